@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Monitoring.Domain.Contracts;
+
+/// <summary>One meter, as <c>GET /api/sites/{site}/meters</c> lists it.</summary>
+/// <param name="Site">Site id.</param>
+/// <param name="Meter">Meter id.</param>
+/// <param name="Quantities">Names of the quantities it has sent.</param>
+/// <param name="FirstReading">Time of its oldest reading, UTC.</param>
+/// <param name="LastReading">Time of its newest reading, UTC.</param>
+/// <param name="IntervalSeconds">Typical time between its readings in seconds; null until known.</param>
+public sealed record MeterInfo(
+    [property: JsonPropertyName("site")] string Site,
+    [property: JsonPropertyName("meter")] string Meter,
+    [property: JsonPropertyName("quantities")] IReadOnlyList<string> Quantities,
+    [property: JsonPropertyName("first_reading")] DateTimeOffset? FirstReading,
+    [property: JsonPropertyName("last_reading")] DateTimeOffset? LastReading,
+    [property: JsonPropertyName("interval_seconds")] double? IntervalSeconds);

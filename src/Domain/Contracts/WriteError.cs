@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Monitoring.Domain.LineProtocol;
+
+namespace Monitoring.Domain.Contracts;
+
+/// <summary>
+/// Body of every error answer of <c>POST /api/v2/write</c>, in the InfluxDB 2 shape (<c>code</c>, <c>message</c>) with the refused lines added.
+/// </summary>
+/// <param name="Code">InfluxDB 2 error code: <c>invalid</c>, <c>unauthorized</c>, <c>forbidden</c>, <c>request too large</c>, <c>too many requests</c>, <c>unavailable</c>.</param>
+/// <param name="Message">What went wrong, in one text.</param>
+/// <param name="Refused">The refused lines; null unless some lines were refused. All other lines are stored.</param>
+public sealed record WriteError(
+    [property: JsonPropertyName("code")] string Code,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RefusedLine>? Refused = null);

@@ -1,0 +1,21 @@
+namespace Monitoring.Support;
+
+/// <summary>Where the external programs of the tests are.</summary>
+public static class Programs
+{
+    public static string? Mosquitto { get; } = Find("mosquitto");
+
+    public static string? Influxd { get; } = Find("influxd");
+
+    public static string? Node { get; } = Find("node");
+
+    public static string? Npm { get; } = Find("npm");
+
+    public static string? Chromium { get; } = Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : Find("chromium");
+
+    private static string? Find(string name)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Concat(["/usr/sbin", "/usr/local/sbin"]);
+        return folders.Where(f => f.Length > 0).Select(f => Path.Combine(f, name)).FirstOrDefault(File.Exists);
+    }
+}
