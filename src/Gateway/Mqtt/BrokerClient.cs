@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Monitoring.Gateway.Buffering;
@@ -155,11 +154,7 @@ public sealed partial class BrokerClient(
             .WithClientId(mqtt.ClientId)
             .WithCleanStart(false)
             .WithKeepAlivePeriod(KeepAlive)
-            .WithTcpServer(tcp =>
-            {
-                tcp.RemoteEndpoint = new DnsEndPoint(mqtt.Host, mqtt.Port);
-                tcp.BufferSize = TlsBufferBytes;
-            });
+            .WithTcpServer(mqtt.Host, mqtt.Port);
         if (isV5)
         {
             // MQTT 5 keeps no session unless asked to.
@@ -183,7 +178,9 @@ public sealed partial class BrokerClient(
             });
         }
 
-        return builder.Build();
+        var built = builder.Build();
+        ((MqttClientTcpOptions)built.ChannelOptions).BufferSize = TlsBufferBytes;
+        return built;
     }
 
     [LoggerMessage(LogLevel.Information, "Connected to the broker at {Host}:{Port}; it had kept a session: {SessionPresent}.")]

@@ -22,7 +22,7 @@ internal sealed class Part(string project, string assembly, IReadOnlyDictionary<
             {
                 if (_process.HasExited)
                 {
-                    throw new InvalidOperationException($"{assembly} ended with {_process.ExitCode}:\n{_process.Output}");
+                    return true;
                 }
 
                 // 503 with reasons is an answer too: the process is up.
@@ -32,6 +32,7 @@ internal sealed class Part(string project, string assembly, IReadOnlyDictionary<
             $"{assembly} answers on {Url}",
             TimeSpan.FromSeconds(60),
             cancel);
+        Assert.False(_process.HasExited, $"{assembly} ended:\n{_process.Output}");
     }
 
     /// <summary>SIGKILL: no chance to flush or say goodbye.</summary>

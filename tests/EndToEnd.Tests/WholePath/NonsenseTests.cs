@@ -4,7 +4,7 @@ using Monitoring.Support;
 using MQTTnet;
 using MQTTnet.Protocol;
 
-namespace Monitoring.EndToEnd.Tests.Path;
+namespace Monitoring.EndToEnd.Tests.WholePath;
 
 /// <summary>Whatever a network may throw at the gateway is counted with its reason, and good messages beside it arrive.</summary>
 public sealed class NonsenseTests
@@ -46,7 +46,7 @@ public sealed class NonsenseTests
     private static string Telemetry(string device) => $"v1/devices/{device}/telemetry";
 
     private static byte[] Good(int minute) =>
-        Encoding.UTF8.GetBytes($$"""{"ts":{{GoodTime.AddMinutes(minute).ToUnixTimeMilliseconds()}},"values":{"active_power_w":{{100 + minute}}}}""");
+        Encoding.UTF8.GetBytes($$$"""{"ts":{{{GoodTime.AddMinutes(minute).ToUnixTimeMilliseconds()}}},"values":{"active_power_w":{{{100 + minute}}}}}""");
 
     private static IEnumerable<(string Topic, byte[] Payload)> Nonsense() =>
     [

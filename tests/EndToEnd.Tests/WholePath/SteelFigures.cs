@@ -3,7 +3,7 @@ using Monitoring.Domain.Ledger;
 using Monitoring.EndToEnd.Tests.Running;
 using Monitoring.Support;
 
-namespace Monitoring.EndToEnd.Tests.Path;
+namespace Monitoring.EndToEnd.Tests.WholePath;
 
 /// <summary>The known figures of the steel plant's year 2018, asserted from what the read API answers and nothing else.</summary>
 internal static class SteelFigures

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Monitoring.EndToEnd.Tests.Running;
 using Monitoring.Support;
 
-namespace Monitoring.EndToEnd.Tests.Path;
+namespace Monitoring.EndToEnd.Tests.WholePath;
 
 /// <summary>A real factory's year through a real broker, gateway and ingestor into each store.</summary>
 public sealed partial class SteelPathTests
