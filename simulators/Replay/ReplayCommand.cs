@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Xml;
 using Monitoring.Domain.Ids;
+using Monitoring.Simulators.Publishing;
 using Monitoring.Simulators.Replay.Publishing;
 using Monitoring.Simulators.Replay.Reading;
 using MQTTnet;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Monitoring.Simulators.Publishing;
 using Monitoring.Simulators.Replay.Publishing;
 using Monitoring.Simulators.Replay.Reading;
 

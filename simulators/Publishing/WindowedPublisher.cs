@@ -3,7 +3,7 @@ using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
 
-namespace Monitoring.Simulators.Replay.Publishing;
+namespace Monitoring.Simulators.Publishing;
 
 /// <summary>
 /// Publishes at QoS 1 with a window of messages under way, waits for every PUBACK, and after a lost connection sends again what was not
