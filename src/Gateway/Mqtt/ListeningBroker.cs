@@ -111,7 +111,7 @@ public sealed partial class ListeningBroker(
 
     private static ConcurrentQueue<Task> QueueOf(IDictionary session)
     {
-        lock (session.SyncRoot)
+        lock (session)
         {
             if (session[Waiting] is not ConcurrentQueue<Task> queue)
             {

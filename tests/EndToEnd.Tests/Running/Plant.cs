@@ -9,6 +9,9 @@ internal sealed partial class Plant : IAsyncDisposable
     public const string Site = "works";
 
     private readonly TempFolder _folder = new();
+    private Part? _ingestor;
+    private Part? _gateway;
+    private ReadApi? _api;
 
     private Plant(MosquittoServer broker, InfluxServer? influx)
     {
@@ -20,19 +23,27 @@ internal sealed partial class Plant : IAsyncDisposable
 
     public InfluxServer? Influx { get; }
 
-    public Part Ingestor { get; private set; } = null!;
+    public Part Ingestor => _ingestor ?? throw new InvalidOperationException("The plant has not started.");
 
-    public Part Gateway { get; private set; } = null!;
+    public Part Gateway => _gateway ?? throw new InvalidOperationException("The plant has not started.");
 
-    public ReadApi Api { get; private set; } = null!;
+    public ReadApi Api => _api ?? throw new InvalidOperationException("The plant has not started.");
 
     /// <param name="store"><c>sqlite</c> or <c>influxdb</c>.</param>
     public static async Task<Plant> StartAsync(string store, CancellationToken cancel)
     {
         var broker = await MosquittoServer.StartAsync(cancel: cancel);
         var plant = new Plant(broker, store == "influxdb" ? await InfluxServer.StartAsync(cancel) : null);
-        await plant.StartPartsAsync(cancel);
-        return plant;
+        try
+        {
+            await plant.StartPartsAsync(cancel);
+            return plant;
+        }
+        catch
+        {
+            await plant.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Replays the steel plant's year through the broker and waits until every message is acknowledged.</summary>
@@ -53,9 +64,15 @@ internal sealed partial class Plant : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Api.Dispose();
-        await Gateway.DisposeAsync();
-        await Ingestor.DisposeAsync();
+        _api?.Dispose();
+        foreach (var part in (Part?[])[_gateway, _ingestor])
+        {
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
+        }
+
         await Broker.DisposeAsync();
         if (Influx is not null)
         {
@@ -75,10 +92,10 @@ internal sealed partial class Plant : IAsyncDisposable
         };
         var writeKey = await AddKeyAsync("write", ingestorSettings, cancel);
         var readKey = await AddKeyAsync("read", ingestorSettings, cancel);
-        Ingestor = new Part("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
+        _ingestor = new Part("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
         await Ingestor.StartAsync(cancel);
-        Api = new ReadApi(Ingestor.Url, readKey);
-        Gateway = new Part("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>
+        _api = new ReadApi(Ingestor.Url, readKey);
+        _gateway = new Part("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>
         {
             ["Gateway__Mqtt__Host"] = "127.0.0.1",
             ["Gateway__Mqtt__Port"] = $"{Broker.Port}",
