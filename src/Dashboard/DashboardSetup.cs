@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Monitoring.Dashboard.Components;
 using Monitoring.Dashboard.Health;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Localization;
@@ -57,6 +58,8 @@ public static partial class DashboardSetup
         services.AddLanguages();
         services.AddIngestorClient();
         services.AddSingleton<SiteCatalogue>();
+        services.AddSingleton<SiteProfiles>();
+        services.AddSingleton<LedgerCache>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
         services.AddScoped<LivePulse>();
