@@ -6,9 +6,11 @@ export function option(data, kit) {
   const points = values => [...values.map((v, i) => [data.times[i], v]), [data.times[last] + half, values[last]]];
   const low = points(data.low), width = points(data.high.map((h, i) => h === null || data.low[i] === null ? null : h - data.low[i]));
   const step = { type: 'line', step: 'end', showSymbol: false, connectNulls: false };
+  // The highest threshold is named above its line, the others below, so that neighbours do not cover each other.
+  const highest = Math.max(...data.thresholds.map(t => t.value));
   const marks = data.thresholds.map(t => ({
     yAxis: t.value, lineStyle: { type: t.dash, color: kit.color('ink-second'), width: kit.line / 1.5 },
-    label: { formatter: `${t.name} ${kit.kw(t.value)}`, position: 'insideStartTop', color: kit.color('ink-second'), fontSize: kit.size },
+    label: { formatter: `${t.name} ${kit.kw(t.value)}`, position: t.value === highest ? 'insideStartTop' : 'insideStartBottom', color: kit.color('ink-second'), fontSize: kit.size },
   }));
   const top = Math.max(0, ...data.seen, ...data.high, ...data.thresholds.map(t => t.value));
   return {
