@@ -56,6 +56,7 @@ public static partial class DashboardSetup
         services.AddSingleton(TimeProvider.System);
         services.AddLanguages();
         services.AddIngestorClient();
+        services.AddSingleton<SiteProfiles>();
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
