@@ -7,7 +7,7 @@ namespace Monitoring.Dashboard.Health;
 internal static class HealthSetup
 {
     public static void AddDashboardHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<IngestorHealth>("ingestor");
+        services.AddHealthChecks().AddCheck<IngestorHealth>("ingestor").AddCheck<ProfilesHealth>("profiles");
 
     public static void MapDashboardHealth(this IEndpointRouteBuilder routes) =>
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteAsync });

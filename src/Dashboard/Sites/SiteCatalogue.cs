@@ -4,7 +4,7 @@ using Monitoring.Domain.Contracts;
 namespace Monitoring.Dashboard.Sites;
 
 /// <summary>The sites this Dashboard may show. One list per process, asked anew every quarter of a minute at most.</summary>
-public sealed class SiteCatalogue(IngestorClient ingestor, TimeProvider time)
+public sealed class SiteCatalogue(IngestorClient ingestor, SiteProfiles profiles, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
 
@@ -41,7 +41,11 @@ public sealed class SiteCatalogue(IngestorClient ingestor, TimeProvider time)
     public async Task<SiteEntry?> FindAsync(string site, CancellationToken cancel) =>
         (await ListAsync(cancel)).FirstOrDefault(s => s.Id == site);
 
-    private static SiteEntry EntryOf(SiteInfo info) => new(info.Site, info.Name, ZoneOf(info.TimeZone));
+    private SiteEntry EntryOf(SiteInfo info)
+    {
+        var (profile, problems) = profiles.Of(info.Site);
+        return new SiteEntry(info.Site, info.Name, ZoneOf(profile?.TimeZone ?? info.TimeZone), profile, problems);
+    }
 
     private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 }

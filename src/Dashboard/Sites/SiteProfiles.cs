@@ -4,49 +4,64 @@ using Monitoring.Analysis.Sites;
 
 namespace Monitoring.Dashboard.Sites;
 
-/// <summary>Reads what people entered about each site from <c>{site}.json</c> in the sites folder; a changed file is read again.</summary>
+/// <summary>
+/// Reads <c>{site}.json</c> from <c>Dashboard:SitesFolder</c>, anew whenever the file has changed: an edited profile shows within
+/// seconds, and a broken one leaves the site without a profile and says why.
+/// </summary>
 public sealed class SiteProfiles(IOptions<DashboardOptions> options)
 {
-    private readonly ConcurrentDictionary<string, (DateTime Written, LoadedProfile Loaded)> _read = new(StringComparer.Ordinal);
+    private readonly string _folder = Path.GetFullPath(options.Value.SitesFolder, AppContext.BaseDirectory);
+    private readonly ConcurrentDictionary<string, ReadProfile> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The profile of a site; only its id where there is no file or the file has problems.</summary>
-    public LoadedProfile Of(string site)
+    /// <summary>The file of a site's profile, for messages.</summary>
+    public string FileOf(string site) => Path.Combine(_folder, site + ".json");
+
+    /// <summary>The profile of a site and what is wrong with its file.</summary>
+    public (SiteProfile? Profile, IReadOnlyList<string> Problems) Of(string site)
     {
-        var file = Path.Combine(Path.GetFullPath(options.Value.SitesFolder, AppContext.BaseDirectory), site + ".json");
-        var written = File.GetLastWriteTimeUtc(file);
-        if (_read.TryGetValue(site, out var known) && known.Written == written)
+        var file = new FileInfo(FileOf(site));
+        if (!file.Exists)
         {
-            return known.Loaded;
+            return (null, []);
         }
 
-        var loaded = Read(site, file);
-        _read[site] = (written, loaded);
-        return loaded;
+        var stamp = (file.LastWriteTimeUtc, file.Length);
+        var read = _read.TryGetValue(site, out var known) && known.Stamp == stamp ? known : Read(site, file, stamp);
+        _read[site] = read;
+        return (read.Profile, read.Problems);
     }
 
-    private static LoadedProfile Read(string site, string file)
-    {
-        var none = new SiteProfile { Site = site };
-        if (!File.Exists(file))
-        {
-            return new LoadedProfile(none, file, []);
-        }
+    /// <summary>Every profile file with problems, as <c>file: problem</c>; also those of sites that do not exist.</summary>
+    public IReadOnlyList<string> AllProblems() => !Directory.Exists(_folder) ? [] :
+    [
+        .. Directory.EnumerateFiles(_folder, "*.json")
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .SelectMany(site => Of(site).Problems),
+    ];
 
+    private static ReadProfile Read(string site, FileInfo file, (DateTime, long) stamp)
+    {
         try
         {
-            return SiteProfileJson.TryRead(File.ReadAllText(file), out var profile, out var problems)
-                ? new LoadedProfile(profile, file, [])
-                : new LoadedProfile(none, file, problems);
+            if (!SiteProfileJson.TryRead(File.ReadAllText(file.FullName), out var profile, out var problems))
+            {
+                return new ReadProfile(stamp, null, [.. problems.Select(p => $"{file.Name}: {p}")]);
+            }
+
+            return profile.Site == site
+                ? new ReadProfile(stamp, profile, [])
+                : new ReadProfile(stamp, null, [$"{file.Name}: site is '{profile.Site}' but the file is named for '{site}': rename one of them."]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException e)
         {
-            return new LoadedProfile(none, file, [new ProfileProblem("$", $"cannot be read: {e.Message}")]);
+            // Half-written or locked: the next look reads it again because nothing is remembered under its real stamp.
+            return new ReadProfile(default, null, [$"{file.Name}: cannot be read: {e.Message}"]);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            return new ReadProfile(default, null, [$"{file.Name}: cannot be read: {e.Message} Give the Dashboard's user the right to read it."]);
         }
     }
-}
 
-/// <summary>A profile as it was read.</summary>
-/// <param name="Profile">The profile; only the id when there is none or it has problems.</param>
-/// <param name="File">Where it is, or would be.</param>
-/// <param name="Problems">Everything that is wrong with the file.</param>
-public sealed record LoadedProfile(SiteProfile Profile, string File, IReadOnlyList<ProfileProblem> Problems);
+    private sealed record ReadProfile((DateTime Written, long Length) Stamp, SiteProfile? Profile, IReadOnlyList<string> Problems);
+}

@@ -17,6 +17,7 @@ public static class LoadTexts
     public static readonly Text Show = new("表示", "Show");
     public static readonly Text Kwh = new("{0}〜{1}の電力量は{2}です。", "{2} were used from {0} to {1}.");
     public static readonly Text OffHours = new("うち{0}({1})が稼働時間外です。", "{0} of it ({1}) outside working hours.");
+    public static readonly Text PartlyMissing = new("期間の{0}は欠測です。", "{0} of the period is missing.");
     public static readonly Text CalendarAssumed = new("稼働時間は未登録です。平日8〜18時と仮定しています。", "Working hours are not entered; weekdays 8 to 18 h are assumed.");
     public static readonly Text Base = new("ベース", "Base");
     public static readonly Text BaseHow = new("15分平均の下から2.5%の値", "2.5th percentile of quarter-hour means");
