@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Monitoring.Dashboard.Analyzing;
 using Monitoring.Dashboard.Components;
+using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
@@ -61,6 +63,8 @@ public static partial class DashboardSetup
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
         services.AddScoped<LivePulse>();
+        services.AddFindings();
+        services.AddAnalyzing();
         services.AddDashboardHealth();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddRuntimeInstrumentation()
