@@ -15,9 +15,6 @@ public sealed class SiteHistory(IngestorClient ingestor, string site)
     private static readonly TimeSpan MayBeRepaired = TimeSpan.FromDays(3);
     private static readonly TimeSpan Whole = TimeSpan.FromDays(1);
 
-    // A long span is read in pieces: each answer stays small enough for the client's time limit.
-    private static readonly TimeSpan Piece = TimeSpan.FromDays(92);
-
     private readonly Dictionary<string, Known> _meters = new(StringComparer.Ordinal);
 
     /// <summary>The intervals of a meter, ascending; empty before its first refresh.</summary>
@@ -45,19 +42,8 @@ public sealed class SiteHistory(IngestorClient ingestor, string site)
         _meters[meter] = known with { Intervals = [.. known.Intervals.Where(i => i.Start >= oldest && i.Start < from), .. newer] };
     }
 
-    private async Task<IReadOnlyList<LedgerInterval>> ReadAsync(string meter, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
-    {
-        var intervals = new List<LedgerInterval>();
-        var start = LedgerInterval.StartOf(from);
-        while (start < until)
-        {
-            var end = start + Piece < until ? start + Piece : until;
-            intervals.AddRange((await ingestor.IntervalsAsync(site, meter, start, end, cancel)).ToIntervals());
-            start = end;
-        }
-
-        return intervals;
-    }
+    private Task<IReadOnlyList<LedgerInterval>> ReadAsync(string meter, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
+        ingestor.LongIntervalsAsync(site, meter, LedgerInterval.StartOf(from), until, cancel);
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
