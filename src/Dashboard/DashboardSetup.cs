@@ -6,6 +6,7 @@ using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Localization;
+using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
 using MudBlazor.Services;
 using OpenTelemetry.Metrics;
@@ -62,6 +63,8 @@ public static partial class DashboardSetup
         services.AddSingleton<SiteCatalogue>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
+        services.AddSingleton<NowFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
         services.AddFindings();
         services.AddAnalyzing();
