@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Options;
+using Monitoring.Dashboard.Analyzing;
 using Monitoring.Dashboard.Components;
+using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Localization;
+using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
 using MudBlazor.Services;
 using OpenTelemetry.Metrics;
@@ -62,7 +65,11 @@ public static partial class DashboardSetup
         services.AddSingleton<LedgerCache>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
+        services.AddSingleton<NowFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
+        services.AddFindings();
+        services.AddAnalyzing();
         services.AddDashboardHealth();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddRuntimeInstrumentation()

@@ -15,6 +15,9 @@ public sealed record ChartModel
     /// <summary>Unit, resolution and source.</summary>
     public string Subtitle { get; init; } = string.Empty;
 
+    /// <summary>What the shadings and fills mean, where the drawing does not label them itself.</summary>
+    public IReadOnlyList<ChartKey> Keys { get; init; } = [];
+
     /// <summary>One sentence with the gist, for those who do not see the picture.</summary>
     public required string Description { get; init; }
 
@@ -24,3 +27,8 @@ public sealed record ChartModel
     /// <summary>The same figures as a table.</summary>
     public required ChartTable Table { get; init; }
 }
+
+/// <summary>One entry of the key beside a chart's title.</summary>
+/// <param name="Name">What it means.</param>
+/// <param name="Swatch">Its look, a CSS class <c>swatch-…</c> of <c>site.css</c>: <c>band</c>, <c>dark</c>, <c>light</c>, <c>finding</c>, <c>missing</c>, <c>estimated</c>.</param>
+public sealed record ChartKey(string Name, string Swatch);

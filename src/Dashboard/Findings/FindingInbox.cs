@@ -3,12 +3,8 @@ namespace Monitoring.Dashboard.Findings;
 /// <summary>What waits for a decision, for pages that only point to the review desk.</summary>
 public sealed class FindingInbox(FindingStore store)
 {
-    /// <summary>Raised with the site's id after anything of a site has changed.</summary>
-    public event Action<string>? Changed
-    {
-        add => store.Changed += value;
-        remove => store.Changed -= value;
-    }
+    /// <summary>Calls <paramref name="changed"/> with the site's id after anything of a site has changed, until the answer is disposed.</summary>
+    public IDisposable Watch(Action<string> changed) => store.Watch(changed);
 
     /// <summary>What waits at a site, or at all sites where it is null.</summary>
     public async Task<InboxSummary> ReadAsync(string? site, CancellationToken cancel)

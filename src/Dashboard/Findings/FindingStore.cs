@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Analysis.Findings;
@@ -13,8 +14,15 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
     // Worker and circuits write through this one door, so that a decision and a re-analysis never overwrite each other.
     private readonly SemaphoreSlim _writing = new(1);
 
-    /// <summary>Raised with the site's id after anything of a site has changed.</summary>
-    public event Action<string>? Changed;
+    private readonly ConcurrentDictionary<Watcher, Action<string>> _watchers = new();
+
+    /// <summary>Calls <paramref name="changed"/> with the site's id after anything of a site has changed, until the answer is disposed.</summary>
+    public IDisposable Watch(Action<string> changed)
+    {
+        var watcher = new Watcher(_watchers);
+        _watchers[watcher] = changed;
+        return watcher;
+    }
 
     /// <summary>The findings of a site, or of all sites where it is null; heaviest first.</summary>
     public async Task<IReadOnlyList<FindingItem>> ListAsync(string? site, CancellationToken cancel)
@@ -152,7 +160,10 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
             _writing.Release();
         }
 
-        Changed?.Invoke(site);
+        foreach (var changed in _watchers.Values)
+        {
+            changed(site);
+        }
     }
 
     // A key is code/meter; only the code's own detector may say that the finding is gone.
@@ -161,4 +172,9 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
     private static Finding FindingOf(FindingRow row) => JsonSerializer.Deserialize<Finding>(row.Evidence, FindingJson.Options)!;
 
     private static FindingItem ItemOf(FindingRow row) => new(row.Id, FindingOf(row), row.FirstSeen, row.GetStatus());
+
+    private sealed class Watcher(ConcurrentDictionary<Watcher, Action<string>> all) : IDisposable
+    {
+        public void Dispose() => all.TryRemove(this, out _);
+    }
 }

@@ -45,6 +45,12 @@ public static class Figures
         return number == Missing ? Missing : number + Space + unit;
     }
 
+    /// <summary>Power to switch off, rounded up to whole kilowatts from 10 kW: shedding what is said must be enough.</summary>
+    public static string KwToShed(double? kw) => kw is >= 10 ? WithUnit(Math.Ceiling(kw.Value), 0, "kW") : KwUnit(kw);
+
+    /// <summary>Power to spare, rounded down to whole kilowatts from 10 kW: using what is said must be safe.</summary>
+    public static string KwToSpare(double? kw) => kw is >= 10 ? WithUnit(Math.Floor(kw.Value), 0, "kW") : KwUnit(kw);
+
     /// <summary>Power, <c>412 kW</c>.</summary>
     public static string KwUnit(double? kw) => WithUnit(kw, KwDigits(kw), "kW");
 

@@ -21,6 +21,9 @@ public sealed partial class LiveSites(IngestorClient ingestor, TimeProvider time
         return new Stop(watched);
     }
 
+    /// <summary>The sites that somebody looks at.</summary>
+    public IReadOnlyList<string> WatchedSites => [.. _sites.Values.Where(s => Volatile.Read(ref s.Watchers) > 0).Select(s => s.Site)];
+
     /// <summary>The newest snapshot of a site; empty before its first poll.</summary>
     public SiteSnapshot Latest(string site) => _sites.TryGetValue(site, out var watched) ? watched.Snapshot : SiteSnapshot.Empty(site);
 

@@ -47,12 +47,15 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
     {
         var intervals = new List<LedgerInterval>();
         var start = LedgerInterval.StartOf(Max(from, Begin == DateTimeOffset.MinValue ? from : Begin));
-        for (; start < to && start + LedgerInterval.Step <= Now; start += LedgerInterval.Step)
+        for (; start < to && start < Now; start += LedgerInterval.Step)
         {
-            var wh = CounterWh(meter, start + LedgerInterval.Step) - CounterWh(meter, start);
+            // The running quarter is there too, with what is known of it.
+            var end = start + LedgerInterval.Step < Now ? start + LedgerInterval.Step : Now;
+            var hours = (end - start).TotalHours;
+            var wh = CounterWh(meter, end) - CounterWh(meter, start);
             intervals.Add(new LedgerInterval(start)
             {
-                EnergyImportWh = wh, MeanW = wh * 4, MinW = wh * 4 * 0.93, MaxW = wh * 4 * 1.08, Coverage = 1, Origin = IntervalOrigin.Measured,
+                EnergyImportWh = wh, MeanW = wh / hours, MinW = wh / hours * 0.93, MaxW = wh / hours * 1.08, Coverage = hours * 4, Origin = IntervalOrigin.Measured,
             });
         }
 
@@ -115,7 +118,7 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
 
         // Two slow waves and a fast one, different for each circuit and day.
         var seed = meter.Sum(c => c) + (local.DayOfYear * 7);
-        var wave = 1 + (0.05 * Math.Sin(seed + (hour * 1.7))) + (0.04 * Math.Sin((seed * 3) + (hour * 11))) + (0.02 * Math.Sin(seed + (hour * 400)));
+        var wave = 1 + (0.12 * Math.Sin((local.DayOfYear * 2.3) + (hour / 5))) + (0.10 * Math.Sin((local.DayOfYear * 1.1) + seed)) + (0.05 * Math.Sin(seed + (hour * 1.7))) + (0.04 * Math.Sin((seed * 3) + (hour * 11))) + (0.02 * Math.Sin(seed + (hour * 400)));
         return Math.Max(0, level * wave);
     }
 

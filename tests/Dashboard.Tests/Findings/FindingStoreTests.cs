@@ -124,7 +124,7 @@ public sealed class FindingStoreTests : IAsyncLifetime
     {
         var inbox = new FindingInbox(_store);
         var changed = new List<string>();
-        inbox.Changed += changed.Add;
+        using var watch = inbox.Watch(changed.Add);
         await RecordAsync(SampleFindings.PowerFactor());
         _time.Advance(TimeSpan.FromHours(1));
         await RecordAsync(SampleFindings.PowerFactor(), SampleFindings.OffHours());
@@ -151,7 +151,7 @@ public sealed class FindingStoreTests : IAsyncLifetime
     [Fact]
     public async Task The_migrations_hold_the_whole_model()
     {
-        await using var db = await _file.CreateDbContextAsync(Cancel);
+        await using var db = _file.CreateDbContext();
         Assert.False(db.Database.HasPendingModelChanges());
     }
 

@@ -7,18 +7,20 @@ export function kit(element) {
   const color = name => style.getPropertyValue('--' + name).trim();
   const lang = document.documentElement.lang === 'en' ? 'en' : 'ja';
   // The wall is read from metres away: its frame sets a larger size, and every drawing follows.
-  const size = parseFloat(style.getPropertyValue('--chart-font')) || 12;
+  const font = style.getPropertyValue('--chart-font').trim();
+  const size = (parseFloat(font) || 12) * (font.endsWith('vh') ? innerHeight / 100 : 1);
   const line = Math.max(2, size / 8);
+  const large = size > 20;
   const text = (css = {}) => ({ color: color('ink-second'), fontSize: size, fontFamily: style.fontFamily, ...css });
   return {
-    color, lang, size, line, text, number, escape,
+    color, lang, size, line, large, text, number, escape,
     font: style.fontFamily,
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
-    clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
+    scale: top => scale(top, Math.max(1, Math.min(4, Math.floor(element.clientHeight / size / 3)))), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
     kw: value => number(value, kwDigits(value)),
     valueAxis: (unit, css = {}) => ({
-      type: 'value', min: 0, splitNumber: 4, name: unit, nameGap: size * 0.8,
+      type: 'value', min: 0, splitNumber: 4, name: large ? '' : unit, nameGap: size * 0.8,
       nameTextStyle: text({ align: 'right', padding: [0, 6, 0, 0] }), axisLabel: text({ formatter: v => number(v, v > 0 && v < 10 && v % 1 ? 1 : 0) }),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: color('line') } }, ...css,
     }),
@@ -65,4 +67,12 @@ export function day(ms, lang) {
 
 export function escape(text) {
   return String(text).replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]);
+}
+
+// A round end of the value axis in about so many steps, so that the topmost line keeps its label inside.
+export function scale(top, steps) {
+  const raw = Math.max(top, 1e-6) / steps;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const interval = [1, 2, 2.5, 5, 10].map(f => f * power).find(step => step >= raw);
+  return { max: Math.ceil(top / interval) * interval || interval, interval };
 }
