@@ -3,7 +3,6 @@ using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Analysis.Sites;
 using Monitoring.Analysis.Statistics;
 using Monitoring.Dashboard.Charts;
-using Monitoring.Dashboard.Components.Pages.Now;
 using Monitoring.Dashboard.Formats;
 using Monitoring.Domain.Ledger;
 
@@ -72,7 +71,7 @@ public sealed record LoadModel(
             Description = LoadTexts.HeatSentence.With(days.Count, Times.DayInText(most.Date), HalfHourWindow(at), Formats.Figures.KwUnit(most.MeanW.Max() / 1000)),
             Data = new { days = dates.Select(Times.DayOnAxis), names = dates.Select(Times.DayInText), hours = labels, cells, top, missing = Formats.Figures.Missing },
             Table = new ChartTable("heat", [
-                ChartColumn.Days(NowTexts.DayColumn, dates),
+                ChartColumn.Days(LoadTexts.Day, dates),
                 .. labels.Select((label, i) => ChartColumn.Numbers(label, "kW", [.. cells.Select(c => c[i])], 1))], dates.Count),
         };
     }
@@ -117,7 +116,7 @@ public sealed record LoadModel(
             Title = LoadTexts.Duration,
             Subtitle = LoadTexts.DurationSubtitle,
             Description = sorted.Count == 0 ? string.Empty : LoadTexts.DurationSentence.With(Formats.Figures.KwUnit(sorted[0]), Formats.Figures.KwUnit(sorted[sorted.Count / 2])),
-            Data = new { hours = kept.Select(i => i * 0.5), kw = kept.Select(i => sorted[i]), thresholds = NowModel.Thresholds(contract), unit = "h" },
+            Data = new { hours = kept.Select(i => i * 0.5), kw = kept.Select(i => sorted[i]), thresholds = Thresholds(contract), unit = "h" },
             Table = new ChartTable("duration", [
                 ChartColumn.Numbers(LoadTexts.Rank, string.Empty, [.. sorted.Select((_, i) => (double?)(i + 1))], 0),
                 ChartColumn.Numbers(LoadTexts.Power, "kW", sorted, 1)], sorted.Count),
@@ -125,8 +124,28 @@ public sealed record LoadModel(
     }
 
     private static ChartTable TopTable(SiteZone zone, DurationCurve curve) => new("top-20", [
-        ChartColumn.Windows(LoadTexts.Window, [.. curve.Top.Select(w => NowModel.Local(zone, w.Start))], TimeSpan.FromMinutes(30)),
+        ChartColumn.Windows(LoadTexts.Window, [.. curve.Top.Select(w => Local(zone, w.Start))], TimeSpan.FromMinutes(30)),
         ChartColumn.Numbers(LoadTexts.Power, "kW", [.. curve.Top.Select(w => (double?)(w.MeanW / 1000))], 1)], curve.Top.Count);
+
+    /// <summary>A moment on the site's clock.</summary>
+    internal static DateTimeOffset Local(SiteZone zone, DateTimeOffset time)
+    {
+        var local = zone.ToLocal(time);
+        return new DateTimeOffset(local, local - time.UtcDateTime);
+    }
+
+    private static IEnumerable<object> Thresholds(ContractTerms? contract)
+    {
+        if (contract?.TargetKw is { } target)
+        {
+            yield return new { name = LoadTexts.Target.ToString(), value = target, dash = "dashed" };
+        }
+
+        if (contract?.ContractKw is { } agreed)
+        {
+            yield return new { name = LoadTexts.Contract.ToString(), value = agreed, dash = "solid" };
+        }
+    }
 
     private static List<string> HalfHourLabels() => [.. Enumerable.Range(0, DayLoad.HalfHours).Select(i => $"{i / 2:00}:{30 * (i % 2):00}")];
 

@@ -53,6 +53,9 @@ public static class LoadTexts
     public static readonly Text Median = new("中央値", "Median");
     public static readonly Text Low = new("10%", "10 %");
     public static readonly Text High = new("90%", "90 %");
+    public static readonly Text Day = new("日", "Day");
+    public static readonly Text Target = new("目標", "Target");
+    public static readonly Text Contract = new("契約", "Contract");
     public static readonly Text Rank = new("順位", "Rank");
     public static readonly Text EmptyTitle = new("この期間の台帳はありません", "There is no ledger for this period");
     public static readonly Text EmptyWhy = new("期間を変えるか、メーターが届いているかを「いま」で確かめてください。", "Choose another period, or check on \"Now\" that the meter is heard.");
