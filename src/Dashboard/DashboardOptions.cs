@@ -14,6 +14,9 @@ public sealed class DashboardOptions
 
     /// <summary>Folder with one <c>{site}.json</c> profile per site; a relative path starts at the program's folder.</summary>
     public string SitesFolder { get; set; } = "sites";
+
+    /// <summary>Time between two analyses of a site.</summary>
+    public TimeSpan AnalysisInterval { get; set; } = TimeSpan.FromMinutes(10);
 }
 
 /// <summary>How the Ingestor is reached, section <c>Dashboard:Ingestor</c>.</summary>

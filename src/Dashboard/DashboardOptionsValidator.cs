@@ -35,6 +35,11 @@ internal sealed class DashboardOptionsValidator : IValidateOptions<DashboardOpti
             errors.Add("Dashboard:SitesFolder is empty but must name a folder, for example sites.");
         }
 
+        if (options.AnalysisInterval < TimeSpan.FromSeconds(10) || options.AnalysisInterval > TimeSpan.FromDays(1))
+        {
+            errors.Add($"Dashboard:AnalysisInterval is '{options.AnalysisInterval}' but must lie between 00:00:10 and 1.00:00:00, for example 00:10:00.");
+        }
+
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
+using Monitoring.Dashboard.Analyzing;
 using Monitoring.Dashboard.Components;
+using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Localization;
@@ -57,13 +60,16 @@ public static partial class DashboardSetup
         services.AddSingleton(TimeProvider.System);
         services.AddLanguages();
         services.AddIngestorClient();
-        services.AddSingleton<SiteProfiles>();
         services.AddSingleton<SiteCatalogue>();
+        services.AddSingleton<SiteProfiles>();
+        services.AddSingleton<LedgerCache>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
         services.AddSingleton<NowFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
+        services.AddFindings();
+        services.AddAnalyzing();
         services.AddDashboardHealth();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddRuntimeInstrumentation()

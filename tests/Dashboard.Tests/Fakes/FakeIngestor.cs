@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Monitoring.Dashboard.Ingesting;
 using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Dashboard.Tests.Fakes;
@@ -32,6 +34,9 @@ public sealed class FakeIngestor : IAsyncDisposable
     /// <summary>Answered instead of data when set.</summary>
     public HttpStatusCode? Failure { get; set; }
 
+    /// <summary>The site whose data answer 500, the others being well.</summary>
+    public string? BrokenSite { get; set; }
+
     /// <summary>Requests that asked for newest values.</summary>
     public int LatestRequests { get; private set; }
 
@@ -48,6 +53,14 @@ public sealed class FakeIngestor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    /// <summary>A client with the right key whose requests pass <paramref name="handler"/>.</summary>
+    public IngestorClient Client(HttpMessageHandler? handler = null)
+    {
+        var http = new HttpClient(handler ?? new HttpClientHandler()) { BaseAddress = new Uri(Url + "/") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", Key);
+        return new IngestorClient(http);
+    }
 
     private void Map()
     {
@@ -68,6 +81,7 @@ public sealed class FakeIngestor : IAsyncDisposable
         });
         _app.MapGet("/api/sites", () => Sites);
         var site = _app.MapGroup("/api/sites/{site}").AddEndpointFilter(async (context, next) =>
+            (string?)context.HttpContext.Request.RouteValues["site"] == BrokenSite ? Results.StatusCode(500) :
             Sites.Any(s => s.Site == (string?)context.HttpContext.Request.RouteValues["site"]) ? await next(context) : Results.NotFound());
         site.MapGet("/meters", () => Meters.Select(Plant.Info));
         site.MapGet("/latest", () =>
