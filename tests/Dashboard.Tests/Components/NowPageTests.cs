@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Dashboard.Charts;
 using Monitoring.Dashboard.Components.Pages;
+using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Tests.Fakes;
 using MudBlazor;
@@ -15,12 +16,16 @@ public sealed class NowPageTests : IAsyncLifetime
 {
     private readonly InLanguage _japanese = new("ja");
     private readonly BunitContext _page = new();
+    private readonly FindingStoreFile _findings = new();
     private NowBed _bed = null!;
 
     public async ValueTask InitializeAsync()
     {
         _bed = await NowBed.StartAsync();
         _bed.Profile("""{ "site": "demo", "main_meter": "main", "contract": { "target_kw": 400, "contract_kw": 450 }, "calendar": { "holidays": "jp" } }""");
+        await _findings.MigrateAsync();
+        _page.Services.AddSingleton(_findings.Open(_bed.Time));
+        _page.Services.AddSingleton<FindingInbox>();
         _page.Services.AddMudServices();
         _page.Services.AddSingleton<TimeProvider>(_bed.Time);
         _page.Services.AddSingleton(_bed.Options);
@@ -37,6 +42,7 @@ public sealed class NowPageTests : IAsyncLifetime
     {
         await _page.DisposeAsync();
         await _bed.DisposeAsync();
+        _findings.Dispose();
         _japanese.Dispose();
     }
 
@@ -147,6 +153,23 @@ public sealed class NowPageTests : IAsyncLifetime
 
         dialogs.WaitForElement("dl.evidence");
         Assert.Contains("2026/11/24(火) 10:00〜10:30", dialogs.Find("dl.evidence").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_unread_finding_is_one_line_with_its_yen_and_appears_by_itself()
+    {
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+        Assert.Empty(page.FindAll(".finding-line"));
+
+        var store = _page.Services.GetRequiredService<FindingStore>();
+        await store.RecordAsync(SampleFindings.Outcome(SampleNow.Moment, SampleFindings.OffHours()), Xunit.TestContext.Current.CancellationToken);
+
+        page.WaitForElement(".finding-line a");
+        var line = page.Find(".finding-line a");
+        Assert.Equal("/s/demo/findings", line.GetAttribute("href"));
+        Assert.Contains("未読の指摘 1件", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("年 9〜18万円", line.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

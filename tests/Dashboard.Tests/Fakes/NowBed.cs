@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Now;
@@ -29,7 +30,7 @@ public sealed class NowBed : IAsyncDisposable
         });
         Catalogue = new SiteCatalogue(Client, new SiteProfiles(Options), time);
         Live = new LiveSites(Client, time, NullLogger<LiveSites>.Instance);
-        Feed = new NowFeed(Live, Catalogue, Client, time, NullLogger<NowFeed>.Instance);
+        Feed = new NowFeed(Live, Catalogue, Client, new LedgerCache(Client, time), time, NullLogger<NowFeed>.Instance);
     }
 
     public FakeIngestor Ingestor { get; }

@@ -89,7 +89,7 @@ public sealed class NowFeedTests
 
         Assert.Null(now.Window!.ForecastW);
         Assert.Equal(DemandLevel.Unknown, now.Level);
-        Assert.Equal(VerdictKind.Unknown, Verdict.Of(now).Kind);
+        Assert.Equal(VerdictKind.Unknown, DemandVerdict.Of(now).Kind);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class NowFeedTests
         await AdvanceUntilAsync(bed, () => bed.Feed.Latest(SamplePlant.Site)!.MainPower!.Time > SampleNow.Moment, "a newer reading is shown");
         bed.Ingestor.Failure = HttpStatusCode.InternalServerError;
         await AdvanceUntilAsync(bed, () => bed.Live.Latest(SamplePlant.Site).Fault == IngestorFault.Answer, "the fault is known");
-        await AdvanceUntilAsync(bed, () => Verdict.Of(bed.Feed.Latest(SamplePlant.Site)!).Kind == VerdictKind.Unknown, "the verdict is withdrawn");
+        await AdvanceUntilAsync(bed, () => DemandVerdict.Of(bed.Feed.Latest(SamplePlant.Site)!).Kind == VerdictKind.Unknown, "the verdict is withdrawn");
 
         Assert.NotNull(bed.Feed.Latest(SamplePlant.Site)!.MainPower);
         await bed.Feed.StopAsync(Cancel);
