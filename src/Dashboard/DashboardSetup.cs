@@ -5,6 +5,7 @@ using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Load;
 using Monitoring.Dashboard.Localization;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
@@ -66,6 +67,7 @@ public static partial class DashboardSetup
         services.AddSingleton<NowFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
+        services.AddSingleton<LoadReader>();
         services.AddFindings();
         services.AddAnalyzing();
         services.AddDashboardHealth();
