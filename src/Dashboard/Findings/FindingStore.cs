@@ -84,7 +84,7 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
         var row = await db.Findings.SingleAsync(f => f.Id == item.Id, cancel);
         var before = row.GetStatus();
         var now = time.GetUtcNow();
-        row.SetStatus(FindingRules.Decided(before, decision.Verdict, decision.Reason, FindingSize.Of(FindingOf(row)), now));
+        row.SetStatus(FindingRules.Decided(before, decision.Kind, decision.Reason, FindingSize.Of(FindingOf(row)), now));
         db.History.Add(new HistoryRow
         {
             FindingId = row.Id, At = now, Who = decision.Who, To = row.State, Reason = row.Reason, Note = decision.Note,
