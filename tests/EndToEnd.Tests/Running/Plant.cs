@@ -114,7 +114,8 @@ internal sealed partial class Plant : IAsyncDisposable
             async () => ConnectedGauge().IsMatch(await Gateway.MetricsAsync(cancel)), "the gateway has subscribed", cancel: cancel);
     }
 
-    private static async Task<string> AddKeyAsync(string scope, Dictionary<string, string?> settings, CancellationToken cancel)
+    /// <summary>Makes a key for <see cref="Site"/> as an operator would, with the command.</summary>
+    internal static async Task<string> AddKeyAsync(string scope, Dictionary<string, string?> settings, CancellationToken cancel)
     {
         var (exitCode, output) = await Part.RunAsync(
             "src/Ingestor",
