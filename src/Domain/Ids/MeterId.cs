@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Monitoring.Domain.Ids;
 
 /// <summary>
@@ -19,14 +21,21 @@ public readonly record struct MeterId(string Value)
     /// </summary>
     public static string Sanitize(ReadOnlySpan<char> text)
     {
-        var chars = new char[Math.Min(text.Length, MaxLength)];
-        for (var i = 0; i < chars.Length; i++)
+        Span<char> made = stackalloc char[MaxLength];
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
-            chars[i] = IdText.IsValid(text.Slice(i, 1), colonAllowed: true) || text[i] == '.' ? text[i] : '-';
+            // A whole rune or none: half a letter is no text.
+            if (length + rune.Utf16SequenceLength > MaxLength)
+            {
+                break;
+            }
+
+            length += (IdText.Fits(rune, colonAllowed: true) ? rune : new Rune('-')).EncodeToUtf16(made[length..]);
         }
 
-        var id = new string(chars).Trim('-');
-        return IsValid(id) ? id : string.Empty;
+        var id = made[..length].Trim('-');
+        return IsValid(id) ? id.ToString() : string.Empty;
     }
 
     /// <inheritdoc/>

@@ -106,19 +106,32 @@ public sealed class LineProtocolParser
             return $"unknown measurement '{Show(measurement)}': only 'readings' is stored";
         }
 
+        // A trailing comma is an empty tag: the line may have been cut.
         var tags = measurementEnd < 0 ? [] : key[(measurementEnd + 1)..];
-        while (!tags.IsEmpty)
+        for (var more = measurementEnd >= 0; more;)
         {
             var end = LineScanner.IndexOfUnescaped(tags, (byte)',');
             var tag = end < 0 ? tags : tags[..end];
             tags = end < 0 ? [] : tags[(end + 1)..];
+            more = end >= 0;
             var equals = LineScanner.IndexOfUnescaped(tag, (byte)'=');
             if (equals <= 0 || equals == tag.Length - 1)
             {
                 return $"bad tag '{Show(tag)}': expected key=value";
             }
 
-            if (tag[..equals].SequenceEqual("meter"u8) && (meter = MeterName(tag[(equals + 1)..])) is null)
+            if (!tag[..equals].SequenceEqual("meter"u8))
+            {
+                continue;
+            }
+
+            if (meter is not null)
+            {
+                return "tag 'meter' stands twice";
+            }
+
+            meter = MeterName(tag[(equals + 1)..]);
+            if (meter is null)
             {
                 return $"bad meter id '{Show(tag[(equals + 1)..])}': letters, digits, '.', '_', '-' and ':' only, at most {MeterId.MaxLength}";
             }
@@ -134,11 +147,12 @@ public sealed class LineProtocolParser
             return "missing fields";
         }
 
-        while (!fields.IsEmpty)
+        for (var more = true; more;)
         {
             var end = LineScanner.IndexOfUnquoted(fields, (byte)',');
             var field = end < 0 ? fields : fields[..end];
             fields = end < 0 ? [] : fields[(end + 1)..];
+            more = end >= 0;
             var equals = LineScanner.IndexOfUnescaped(field, (byte)'=');
             if (equals <= 0)
             {

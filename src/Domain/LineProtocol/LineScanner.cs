@@ -63,7 +63,7 @@ internal static class LineScanner
     internal static bool TryParseValue(ReadOnlySpan<byte> text, Quantity quantity, out double value)
     {
         value = 0;
-        if (text.IsEmpty)
+        if (text.IsEmpty || text[0] == (byte)'+')
         {
             return false;
         }
@@ -77,7 +77,7 @@ internal static class LineScanner
             return fits;
         }
 
-        if (Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length && text[0] != (byte)'+')
+        if (Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length)
         {
             return double.IsFinite(value);
         }

@@ -6,7 +6,6 @@ namespace Monitoring.Domain.LineProtocol;
 /// <param name="ArrivalMs">Time of arrival, for lines without a timestamp.</param>
 /// <param name="EarliestMs">Older timestamps come from a clock that is not set.</param>
 /// <param name="LatestMs">Later timestamps come from a clock that is wrong.</param>
-
 public readonly record struct TimeRule(long ArrivalMs, long EarliestMs, long LatestMs)
 {
     /// <summary>Why <paramref name="timeMs"/> is not believed; null when it is.</summary>
