@@ -1,5 +1,5 @@
+using CsCheck;
 using Monitoring.Domain.Ids;
-using Monitoring.Domain.Quantities;
 
 namespace Monitoring.Domain.Tests.Ids;
 
@@ -9,43 +9,68 @@ public sealed class IdTests
     [InlineData("shellypro3em-aabb", true)]
     [InlineData("device:1", true)]
     [InlineData("1号プレス", true)]
+    [InlineData("が", true)]
+    [InlineData("𠮷田-2", true)]
+    [InlineData("a.b_c-d", true)]
     [InlineData("a b", false)]
     [InlineData("a/b", false)]
+    [InlineData("a,b", false)]
+    [InlineData("a=b", false)]
+    [InlineData("a\\b", false)]
+    [InlineData("a%2Fb", false)]
+    [InlineData("a?b", false)]
+    [InlineData("a#b", false)]
+    [InlineData("a\nb", false)]
+    [InlineData("a\0", false)]
+    [InlineData("🏭", false)]
     [InlineData("", false)]
+    [InlineData(".", false)]
     [InlineData("..", false)]
     public void A_meter_id_is_letters_digits_and_four_signs(string text, bool valid) => Assert.Equal(valid, MeterId.IsValid(text));
 
     [Fact]
-    public void A_meter_id_is_at_most_128_characters_long()
-    {
-        Assert.True(MeterId.IsValid(new string('a', 128)));
-        Assert.False(MeterId.IsValid(new string('a', 129)));
-    }
+    public void Half_a_surrogate_pair_is_no_letter() => Assert.False(MeterId.IsValid("a\ud842"));
 
     [Fact]
-    public void A_site_id_has_no_colon() => Assert.False(SiteId.IsValid("a:b"));
+    public void A_meter_id_is_at_most_128_characters_long()
+    {
+        Assert.True(MeterId.IsValid(new string('a', MeterId.MaxLength)));
+        Assert.False(MeterId.IsValid(new string('a', MeterId.MaxLength + 1)));
+    }
+
+    [Theory]
+    [InlineData("works-1", true)]
+    [InlineData("見本製作所", true)]
+    [InlineData("a:b", false)]
+    [InlineData("*", false)]
+    public void A_site_id_has_no_colon(string text, bool valid) => Assert.Equal(valid, SiteId.IsValid(text));
 
     [Theory]
     [InlineData("plant 1/press", "plant-1-press")]
+    [InlineData("hall/shelly:1", "hall-shelly:1")]
+    [InlineData("/leading/and/trailing/", "leading-and-trailing")]
+    [InlineData("𠮷田 工場", "𠮷田-工場")]
+    [InlineData("a\ud842", "a")]
     [InlineData("///", "")]
+    [InlineData("..", "")]
+    [InlineData("", "")]
     [InlineData("ok.1", "ok.1")]
     public void Foreign_text_is_made_into_an_id(string text, string id) => Assert.Equal(id, MeterId.Sanitize(text));
 
     [Fact]
-    public void Quantity_names_are_unique_and_found_by_their_bytes_too()
-    {
-        Assert.Equal(QuantityCatalogue.All.Count, QuantityCatalogue.All.Select(q => q.Name).Distinct(StringComparer.Ordinal).Count());
-        foreach (var quantity in QuantityCatalogue.All)
+    public void Whatever_the_text_the_made_id_is_valid_or_empty_and_stays_as_it_is_when_made_again() =>
+        Gen.String.Sample(text =>
         {
-            Assert.True(QuantityCatalogue.TryGet(System.Text.Encoding.UTF8.GetBytes(quantity.Name), out var found));
-            Assert.Same(quantity, found);
-        }
-    }
+            var id = MeterId.Sanitize(text);
+            Assert.True(id.Length == 0 || MeterId.IsValid(id));
+            Assert.Equal(id, MeterId.Sanitize(id));
+        });
 
     [Fact]
-    public void A_phase_stands_before_the_unit()
+    public void A_long_foreign_text_is_cut_between_letters_not_within_one()
     {
-        Assert.Equal("active_power_l2_w", QuantityCatalogue.OfPhase(QuantityCatalogue.ActivePower, 2)!.Name);
-        Assert.Equal("power_factor_l1", QuantityCatalogue.OfPhase(QuantityCatalogue.PowerFactor, 1)!.Name);
+        var id = MeterId.Sanitize(new string('a', MeterId.MaxLength - 1) + "𠮷");
+
+        Assert.Equal(new string('a', MeterId.MaxLength - 1), id);
     }
 }
