@@ -42,8 +42,9 @@ public static class ReviewTexts
     public static readonly Text Yen = new("金額", "Money");
     public static readonly Text Energy = new("電力量", "Energy");
     public static readonly Text Co2 = new("CO2", "CO2");
+    public static readonly Text EnergyAndCo2 = new("電力量とCO2", "Energy and CO2");
     public static readonly Text NoTariff = new("料金が未登録のため計算できません", "not computed: no tariff is entered");
-    public static readonly Text NoEnergy = new("基本料金の指摘のため、電力量は変わりません", "no change: this is about the basic charge");
+    public static readonly Text NoEnergy = new("変わりません(基本料金の指摘)", "no change: this is about the basic charge");
     public static readonly Text NoFactor = new("排出係数が未登録のため計算できません", "not computed: no emission factor is entered");
     public static readonly Text Provisional = new("暫定係数", "provisional factor");
     public static readonly Text NoAmount = new("金額未算定", "no amount");

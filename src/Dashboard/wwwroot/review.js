@@ -11,7 +11,7 @@ export function listen(owner) {
       return;
     }
     if (e.target.closest?.(typing)) return;
-    const action = e.code === 'Slash' ? (e.shiftKey ? 'help' : 'filter') : e.shiftKey ? undefined : actions[e.code];
+    const action = e.key === '?' ? 'help' : e.code === 'Slash' ? 'filter' : e.shiftKey ? undefined : actions[e.code];
     if (!action) return;
     e.preventDefault();
     if (action === 'filter') document.getElementById('finding-filter')?.focus();
