@@ -3,6 +3,7 @@ using Monitoring.Dashboard.Analyzing;
 using Monitoring.Dashboard.Components;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Load;
@@ -60,8 +61,9 @@ public static partial class DashboardSetup
         services.AddSingleton(TimeProvider.System);
         services.AddLanguages();
         services.AddIngestorClient();
-        services.AddSingleton<SiteProfiles>();
         services.AddSingleton<SiteCatalogue>();
+        services.AddSingleton<SiteProfiles>();
+        services.AddSingleton<LedgerCache>();
         services.AddSingleton<LiveSites>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveSites>());
         services.AddSingleton<NowFeed>();

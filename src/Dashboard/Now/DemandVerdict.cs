@@ -35,13 +35,13 @@ public enum VerdictKind
 /// <param name="Chip">One word.</param>
 /// <param name="Sentence">One sentence.</param>
 /// <param name="Next">What to do, or that nothing is to be done.</param>
-public sealed record Verdict(VerdictKind Kind, string Chip, string Sentence, string Next)
+public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentence, string Next)
 {
     /// <summary>Shortly before the end, kilowatts to shed or to spare grow beyond sense: a machine cannot be stopped for seconds.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromMinutes(2);
 
     /// <summary>Judges a state.</summary>
-    public static Verdict Of(SiteNow now)
+    public static DemandVerdict Of(SiteNow now)
     {
         ArgumentNullException.ThrowIfNull(now);
         if (now.MainMeter is not { } main)
@@ -64,12 +64,12 @@ public sealed record Verdict(VerdictKind Kind, string Chip, string Sentence, str
         return OfWindow(now, now.Window!, now.Site.Profile?.Contract);
     }
 
-    private static Verdict OfWindow(SiteNow now, DemandWindow window, ContractTerms? contract)
+    private static DemandVerdict OfWindow(SiteNow now, DemandWindow window, ContractTerms? contract)
     {
         var minutes = (window.End - window.Start).TotalMinutes;
         if ((contract?.TargetW ?? contract?.ContractW) is not { } targetW)
         {
-            return new Verdict(VerdictKind.NoContract, NowTexts.ChipNoContract, NowTexts.NoContract, NowTexts.NoContractNext.With(ProfileFile(now)));
+            return new DemandVerdict(VerdictKind.NoContract, NowTexts.ChipNoContract, NowTexts.NoContract, NowTexts.NoContractNext.With(ProfileFile(now)));
         }
 
         string name = contract!.TargetW is null ? NowTexts.Contract : NowTexts.Target;
@@ -83,35 +83,35 @@ public sealed record Verdict(VerdictKind Kind, string Chip, string Sentence, str
         {
             var from = now.Site.ToLocal(window.Start + ((window.End - window.Start) * DemandWindow.ForecastFrom));
             var pace = forecastW <= targetW ? NowTexts.EarlyWithin : NowTexts.EarlyBeyond;
-            return new Verdict(
+            return new DemandVerdict(
                 VerdictKind.Early, NowTexts.ChipEarly, NowTexts.Early.With(minutes, Times.Clock(from)), pace.With(Kw(forecastW), name, target));
         }
 
         return OfLevel(now, window, new Terms(targetW, name, target, contract.ContractW, minutes));
     }
 
-    private static Verdict OfLevel(SiteNow now, DemandWindow window, Terms terms)
+    private static DemandVerdict OfLevel(SiteNow now, DemandWindow window, Terms terms)
     {
         var ending = window.Left < Ending;
         var end = Times.Clock(now.Site.ToLocal(window.End));
         var spare = Figures.KwToSpare(-window.ShedW(terms.TargetW) / 1000);
         return now.Level switch
         {
-            DemandLevel.Limit => new Verdict(
+            DemandLevel.Limit => new DemandVerdict(
                 VerdictKind.Limit, NowTexts.ChipLimit,
                 ending ? NowTexts.LimitEnding.With(terms.Minutes, Kw(terms.ContractW)) : NowTexts.Limit.With(Figures.KwToShed(window.ShedW(terms.ContractW!.Value) / 1000), Kw(terms.ContractW)),
                 Largest(now)),
-            DemandLevel.Alarm => new Verdict(
+            DemandLevel.Alarm => new DemandVerdict(
                 VerdictKind.Alarm, NowTexts.ChipAlarm,
                 ending || window.ForecastW <= terms.TargetW
                     ? NowTexts.AlarmEnding.With(terms.Minutes, terms.Name, terms.Target)
                     : NowTexts.Alarm.With(Figures.KwToShed(window.ShedW(terms.TargetW) / 1000), terms.Name, terms.Target),
                 Largest(now)),
-            DemandLevel.Caution => new Verdict(
+            DemandLevel.Caution => new DemandVerdict(
                 VerdictKind.Caution, NowTexts.ChipCaution,
                 NowTexts.Caution.With(terms.Name, terms.Target),
                 ending ? NowTexts.CautionNextEnding.With(end) : NowTexts.CautionNext.With(spare, end)),
-            _ => new Verdict(
+            _ => new DemandVerdict(
                 VerdictKind.Normal, NowTexts.ChipNormal,
                 ending ? NowTexts.NormalEnding.With(terms.Minutes, terms.Name) : NowTexts.Normal.With(spare),
                 NowTexts.NormalNext),
@@ -126,7 +126,7 @@ public sealed record Verdict(VerdictKind Kind, string Chip, string Sentence, str
         return largest.Count == 0 ? order : order + " " + NowTexts.LargestCircuits.With(string.Join("、", largest));
     }
 
-    private static Verdict Unknown(string sentence, string next) => new(VerdictKind.Unknown, NowTexts.ChipUnknown, sentence, next);
+    private static DemandVerdict Unknown(string sentence, string next) => new(VerdictKind.Unknown, NowTexts.ChipUnknown, sentence, next);
 
     private static string Kw(double? watts) => Figures.KwUnit(watts / 1000);
 
