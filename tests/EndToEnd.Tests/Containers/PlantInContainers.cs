@@ -72,8 +72,8 @@ public sealed class PlantInContainers : IAsyncLifetime
         var database = _folder.File("ingestor.db");
         var store = InfluxUrl.GetLeftPart(UriPartial.Authority);
         var forCommand = new Dictionary<string, string?> { ["Ingestor__Database"] = database };
-        var writeKey = await Plant.AddKeyAsync("write", forCommand, cancel);
-        var readKey = await Plant.AddKeyAsync("read", forCommand, cancel);
+        var writeKey = await IngestorKeys.AddAsync(Plant.Site, "write", forCommand, cancel);
+        var readKey = await IngestorKeys.AddAsync(Plant.Site, "read", forCommand, cancel);
 
         _ingestor = IngestorSetup.Build(["--urls", "http://127.0.0.1:0", $"--Ingestor:Database={database}", $"--Ingestor:Store={store}"]);
         await _ingestor.StartAsync(cancel);

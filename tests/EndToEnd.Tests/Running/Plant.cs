@@ -9,8 +9,8 @@ internal sealed partial class Plant : IAsyncDisposable
     public const string Site = "works";
 
     private readonly TempFolder _folder = new();
-    private Part? _ingestor;
-    private Part? _gateway;
+    private ServiceProcess? _ingestor;
+    private ServiceProcess? _gateway;
     private ReadApi? _api;
 
     private Plant(MosquittoServer broker, InfluxServer? influx)
@@ -25,9 +25,9 @@ internal sealed partial class Plant : IAsyncDisposable
 
     public string WriteKey { get; private set; } = "";
 
-    public Part Ingestor => _ingestor ?? throw new InvalidOperationException("The plant has not started.");
+    public ServiceProcess Ingestor => _ingestor ?? throw new InvalidOperationException("The plant has not started.");
 
-    public Part Gateway => _gateway ?? throw new InvalidOperationException("The plant has not started.");
+    public ServiceProcess Gateway => _gateway ?? throw new InvalidOperationException("The plant has not started.");
 
     public ReadApi Api => _api ?? throw new InvalidOperationException("The plant has not started.");
 
@@ -51,7 +51,7 @@ internal sealed partial class Plant : IAsyncDisposable
     /// <summary>Replays the steel plant's year through the broker and waits until every message is acknowledged.</summary>
     public async Task<string> ReplaySteelAsync(CancellationToken cancel, string speed = "max")
     {
-        var (exitCode, output) = await Part.RunAsync(
+        var (exitCode, output) = await ServiceProcess.RunAsync(
             "simulators/Replay",
             "Monitoring.Simulators.Replay",
             [
@@ -67,7 +67,7 @@ internal sealed partial class Plant : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _api?.Dispose();
-        foreach (var part in (Part?[])[_gateway, _ingestor])
+        foreach (var part in (ServiceProcess?[])[_gateway, _ingestor])
         {
             if (part is not null)
             {
@@ -92,12 +92,12 @@ internal sealed partial class Plant : IAsyncDisposable
             ["Ingestor__StoreFile"] = _folder.File("readings.db"),
             ["Ingestor__Store"] = Influx?.Url.ToString().TrimEnd('/') ?? "sqlite",
         };
-        WriteKey = await AddKeyAsync("write", ingestorSettings, cancel);
-        var readKey = await AddKeyAsync("read", ingestorSettings, cancel);
-        _ingestor = new Part("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
+        WriteKey = await IngestorKeys.AddAsync(Site, "write", ingestorSettings, cancel);
+        var readKey = await IngestorKeys.AddAsync(Site, "read", ingestorSettings, cancel);
+        _ingestor = new ServiceProcess("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
         await Ingestor.StartAsync(cancel);
         _api = new ReadApi(Ingestor.Url, readKey);
-        _gateway = new Part("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>
+        _gateway = new ServiceProcess("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>
         {
             ["Gateway__Mqtt__Host"] = "127.0.0.1",
             ["Gateway__Mqtt__Port"] = $"{Broker.Port}",
@@ -113,22 +113,6 @@ internal sealed partial class Plant : IAsyncDisposable
         await Eventually.TrueAsync(
             async () => ConnectedGauge().IsMatch(await Gateway.MetricsAsync(cancel)), "the gateway has subscribed", cancel: cancel);
     }
-
-    /// <summary>Makes a key for <see cref="Site"/> as an operator would, with the command.</summary>
-    internal static async Task<string> AddKeyAsync(string scope, Dictionary<string, string?> settings, CancellationToken cancel)
-    {
-        var (exitCode, output) = await Part.RunAsync(
-            "src/Ingestor",
-            "Monitoring.Ingestor",
-            ["keys", "add", "--site", Site, "--name", scope, "--scope", scope, "--time-zone", "Asia/Seoul"],
-            settings,
-            cancel);
-        Assert.True(exitCode == 0, output);
-        return KeyText().Matches(output).Select(m => m.Value).MaxBy(v => v.Length) ?? throw new InvalidOperationException($"No key in: {output}");
-    }
-
-    [GeneratedRegex("[A-Za-z0-9_-]{32,}", RegexOptions.None, 1000)]
-    private static partial Regex KeyText();
 
     [GeneratedRegex(@"gateway_broker_connected(\{[^}]*\})? 1", RegexOptions.None, 1000)]
     private static partial Regex ConnectedGauge();

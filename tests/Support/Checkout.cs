@@ -1,7 +1,7 @@
-namespace Monitoring.EndToEnd.Tests.Running;
+namespace Monitoring.Support;
 
-/// <summary>Finds the built programs of this checkout, of the same configuration as the tests.</summary>
-internal static class Checkout
+/// <summary>Finds the built programs of this checkout, of the same configuration as the caller.</summary>
+public static class Checkout
 {
     public static string Root { get; } = FindRoot();
 
@@ -21,6 +21,6 @@ internal static class Checkout
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("Monitoring.sln was not found above the test's folder.");
+        return folder?.FullName ?? throw new InvalidOperationException("Monitoring.sln was not found above the program's folder.");
     }
 }

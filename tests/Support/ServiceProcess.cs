@@ -1,9 +1,7 @@
-using Monitoring.Support;
-
-namespace Monitoring.EndToEnd.Tests.Running;
+namespace Monitoring.Support;
 
 /// <summary>One service of the product as its own process, on a fixed port so that it can be killed and started again.</summary>
-internal sealed class Part(string project, string assembly, IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
+public sealed class ServiceProcess(string project, string assembly, IReadOnlyDictionary<string, string?> settings) : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private ChildProcess? _process;
@@ -32,7 +30,10 @@ internal sealed class Part(string project, string assembly, IReadOnlyDictionary<
             $"{assembly} answers on {Url}",
             TimeSpan.FromSeconds(60),
             cancel);
-        Assert.False(_process.HasExited, $"{assembly} ended:\n{_process.Output}");
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException($"{assembly} ended:\n{_process.Output}");
+        }
     }
 
     /// <summary>SIGKILL: no chance to flush or say goodbye.</summary>

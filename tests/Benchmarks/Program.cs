@@ -1,0 +1,1 @@
+return await Monitoring.Benchmarks.BenchmarkCommand.RunAsync(args);
