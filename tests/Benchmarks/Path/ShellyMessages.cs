@@ -48,7 +48,10 @@ internal static class ShellyMessages
     private static string Payload(int variant, int index)
     {
         var fields = Values(variant, index).Select(v => string.Create(CultureInfo.InvariantCulture, $"\"{v.Name}\":{v.Value:0.000}"));
-        return $"{{\"id\":0,{string.Join(',', fields)},\"user_calibrated_phase\":[\"a\",\"b\",\"c\"]}}";
+
+
+        // With the optional lists, a message of about 560 bytes.
+        return $"{{\"id\":0,{string.Join(',', fields)},\"a_errors\":[],\"b_errors\":[],\"c_errors\":[],\"n_errors\":[],\"errors\":[],\"user_calibrated_phase\":[\"a\",\"b\",\"c\"]}}";
     }
 
     private static IEnumerable<(string Name, double Value)> Values(int variant, int index)
