@@ -49,7 +49,6 @@ internal static class ShellyMessages
     {
         var fields = Values(variant, index).Select(v => string.Create(CultureInfo.InvariantCulture, $"\"{v.Name}\":{v.Value:0.000}"));
 
-
         // With the optional lists, a message of about 560 bytes.
         return $"{{\"id\":0,{string.Join(',', fields)},\"a_errors\":[],\"b_errors\":[],\"c_errors\":[],\"n_errors\":[],\"errors\":[],\"user_calibrated_phase\":[\"a\",\"b\",\"c\"]}}";
     }
