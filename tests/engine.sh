@@ -7,6 +7,7 @@
 engine_problem=
 engine_pid=
 engine_image_pid=
+engine_image_root=
 engine_log=
 engine_local_image=monitoring-test/base:bookworm
 
@@ -28,8 +29,12 @@ engine_up() {
   export DOCKER_API_VERSION
 
   if engine_image_wanted && ! docker image inspect "$engine_local_image" >/dev/null 2>&1; then
+    # A process group of its own, so that it can be ended with its children.
+    engine_image_root=$(mktemp -d)
+    set -m
     engine_make_image >&2 </dev/null &
     engine_image_pid=$!
+    set +m
   fi
 }
 
@@ -51,14 +56,12 @@ engine_image_wanted() {
 }
 
 engine_make_image() {
-  local root
-  root=$(mktemp -d)
+  local root=$engine_image_root
   debootstrap --variant=minbase --include=mosquitto,influxdb,ca-certificates bookworm "$root" >"$root.log" 2>&1 \
     && rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* \
     && tar -C "$root" -c . | docker import - "$engine_local_image" >/dev/null
   local outcome=$?
   [ "$outcome" -eq 0 ] || tail -n 5 "$root.log"
-  rm -rf "$root" "$root.log"
   return "$outcome"
 }
 
@@ -79,7 +82,8 @@ engine_image() {
 }
 
 engine_down() {
-  [ -n "$engine_image_pid" ] && kill "$engine_image_pid" 2>/dev/null
+  [ -n "$engine_image_pid" ] && kill -- "-$engine_image_pid" 2>/dev/null
+  [ -n "$engine_image_root" ] && rm -rf "$engine_image_root" "$engine_image_root.log"
   [ -n "$engine_pid" ] || return 0
   # Containers that a killed test run left behind.
   docker ps -aq --filter label=org.testcontainers=true | xargs -r docker rm -f >/dev/null 2>&1
