@@ -1,1 +1,1 @@
-return 0;
+return await Monitoring.Simulators.Replay.ReplayCommand.RunAsync(args);

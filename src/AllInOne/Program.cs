@@ -1,1 +1,1 @@
-return 0;
+return await Monitoring.AllInOne.AllInOneCommand.RunAsync(args);

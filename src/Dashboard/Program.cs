@@ -1,1 +1,3 @@
-return 0;
+using Monitoring.Dashboard;
+
+await DashboardSetup.Build(args).RunAsync();

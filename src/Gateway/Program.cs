@@ -1,1 +1,1 @@
-return 0;
+return await Monitoring.Gateway.GatewaySetup.RunAsync(args);

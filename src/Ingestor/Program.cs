@@ -1,1 +1,6 @@
-return 0;
+using Monitoring.Ingestor;
+using Monitoring.Ingestor.Access;
+
+return args is ["keys", ..]
+    ? await KeysCommand.RunAsync(args, Console.Out)
+    : await IngestorSetup.RunAsync(args);

@@ -25,11 +25,11 @@ public sealed class LineProtocolParser
     /// </summary>
     /// <param name="body">Lines in UTF-8, ended by LF; blank lines and lines that start with '#' are skipped.</param>
     /// <param name="precision">Unit of the timestamps.</param>
-    /// <param name="arrivalMs">Unix milliseconds for lines without a timestamp.</param>
+    /// <param name="times">What a line without a timestamp gets, and which times are refused.</param>
     /// <param name="points">Receives the points.</param>
     /// <param name="refused">Receives the refused lines with reasons.</param>
     public void Parse(
-        ReadOnlySpan<byte> body, TimestampPrecision precision, long arrivalMs, PointBatch points, ICollection<RefusedLine> refused)
+        ReadOnlySpan<byte> body, TimestampPrecision precision, TimeRule times, PointBatch points, ICollection<RefusedLine> refused)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(refused);
@@ -51,7 +51,7 @@ public sealed class LineProtocolParser
                 continue;
             }
 
-            if (ParseLine(line, precision, arrivalMs, points) is { } reason)
+            if (ParseLine(line, number, precision, times, points) is { } reason)
             {
                 points.DropOpenValues();
                 refused.Add(new RefusedLine(number, Show(line), reason));
@@ -59,7 +59,7 @@ public sealed class LineProtocolParser
         }
     }
 
-    private string? ParseLine(ReadOnlySpan<byte> line, TimestampPrecision precision, long arrivalMs, PointBatch points)
+    private string? ParseLine(ReadOnlySpan<byte> line, int number, TimestampPrecision precision, TimeRule times, PointBatch points)
     {
         var keyEnd = LineScanner.IndexOfUnescaped(line, (byte)' ');
         if (keyEnd < 0)
@@ -80,14 +80,19 @@ public sealed class LineProtocolParser
             return fieldError;
         }
 
-        var timeMs = arrivalMs;
+        var timeMs = times.ArrivalMs;
         var stamp = fieldsEnd < 0 ? [] : rest[(fieldsEnd + 1)..].Trim((byte)' ');
         if (!stamp.IsEmpty && !LineScanner.TryParseTimestamp(stamp, precision, out timeMs))
         {
             return $"bad timestamp '{Show(stamp)}'";
         }
 
-        points.EndPoint(meter!, timeMs);
+        if (times.Refuse(timeMs) is { } timeError)
+        {
+            return timeError;
+        }
+
+        points.EndPoint(meter!, timeMs, number);
         return null;
     }
 

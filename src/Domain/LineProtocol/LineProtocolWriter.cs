@@ -17,10 +17,17 @@ public static class LineProtocolWriter
     /// <summary>Writes every point of <paramref name="batch"/>; with <paramref name="site"/> the site becomes a tag.</summary>
     public static void Write(IBufferWriter<byte> output, PointBatch batch, string? site = null)
     {
+        ArgumentNullException.ThrowIfNull(batch);
+        Write(output, batch, 0, batch.Count, site);
+    }
+
+    /// <summary>Writes <paramref name="count"/> points of <paramref name="batch"/> from index <paramref name="from"/>.</summary>
+    public static void Write(IBufferWriter<byte> output, PointBatch batch, int from, int count, string? site = null)
+    {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(batch);
         var siteTag = site is null ? [] : Encoding.UTF8.GetBytes($",site={Escape(site)}");
-        foreach (var point in batch.Points)
+        foreach (var point in batch.Points.Slice(from, count))
         {
             Write(output, point, batch.ValuesOf(point), siteTag);
         }

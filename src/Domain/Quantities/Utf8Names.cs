@@ -5,13 +5,14 @@ namespace Monitoring.Domain.Quantities;
 
 /// <summary>A fixed set of names looked up by characters or by UTF-8 bytes without allocating.</summary>
 /// <typeparam name="T">What a name stands for.</typeparam>
-internal sealed class Utf8Names<T>
+public sealed class Utf8Names<T>
     where T : class
 {
     private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _byChars;
     private readonly Dictionary<ulong, List<(byte[] Name, T Item)>> _byHash = [];
 
-    internal Utf8Names(IEnumerable<KeyValuePair<string, T>> items)
+    /// <summary>Creates the set.</summary>
+    public Utf8Names(IEnumerable<KeyValuePair<string, T>> items)
     {
         var dictionary = new Dictionary<string, T>(items, StringComparer.Ordinal);
         _byChars = dictionary.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,9 +29,11 @@ internal sealed class Utf8Names<T>
         }
     }
 
-    internal bool TryGet(ReadOnlySpan<char> name, [NotNullWhen(true)] out T? item) => _byChars.TryGetValue(name, out item);
+    /// <summary>Finds an item by its exact name.</summary>
+    public bool TryGet(ReadOnlySpan<char> name, [NotNullWhen(true)] out T? item) => _byChars.TryGetValue(name, out item);
 
-    internal bool TryGet(ReadOnlySpan<byte> name, [NotNullWhen(true)] out T? item)
+    /// <summary>Finds an item by its exact name in UTF-8.</summary>
+    public bool TryGet(ReadOnlySpan<byte> name, [NotNullWhen(true)] out T? item)
     {
         if (_byHash.TryGetValue(Hash(name), out var bucket))
         {

@@ -29,7 +29,7 @@ public sealed class PointBatch
 
     /// <summary>Closes a point over the values added since the last one; a point without values is not added.</summary>
     /// <returns>True when a point was added.</returns>
-    public bool EndPoint(string meter, long timeMs)
+    public bool EndPoint(string meter, long timeMs, int line = 0)
     {
         var first = _points.Count == 0 ? 0 : _points[^1].First + _points[^1].Count;
         if (_values.Count == first)
@@ -37,7 +37,7 @@ public sealed class PointBatch
             return false;
         }
 
-        _points.Add(new Point(meter, timeMs, first, _values.Count - first));
+        _points.Add(new Point(meter, timeMs, first, _values.Count - first, line));
         return true;
     }
 

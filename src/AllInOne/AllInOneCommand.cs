@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Monitoring.Gateway.Decoding;
+using Monitoring.Ingestor.Access;
+
+namespace Monitoring.AllInOne;
+
+/// <summary>The command line of the whole product in one process.</summary>
+public static class AllInOneCommand
+{
+    private const string DatabaseName = "ingestor.db";
+
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Simulate a plant: 60 days of history, then live" };
+    private static readonly Option<string> Data = new("--data") { DefaultValueFactory = _ => DefaultData(), Description = "Folder of all data" };
+    private static readonly Option<string> Urls = new("--urls") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Address of the Dashboard" };
+    private static readonly Option<int> MqttPort = new("--mqtt-port") { DefaultValueFactory = _ => 1883, Description = "Port for the meters (MQTT)" };
+    private static readonly Option<string> MqttBind = new("--mqtt-bind") { DefaultValueFactory = _ => "127.0.0.1", Description = "Address for the meters; 0.0.0.0 for the whole network" };
+    private static readonly Option<string> Store = new("--store") { DefaultValueFactory = _ => "sqlite", Description = "sqlite, or the URL of an InfluxDB 1.x" };
+    private static readonly Option<int> Seed = new("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of the simulated plant" };
+
+    /// <summary>Parses and runs.</summary>
+    /// <returns>Exit code: 0 ended as asked, 1 could not start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is ["keys", ..])
+        {
+            return await KeysAsync(args);
+        }
+
+        var root = new RootCommand("Energy monitoring for a factory: gateway, ingestor and dashboard in one process") { Demo, Data, Urls, MqttPort, MqttBind, Store, Seed };
+        root.SetAction(async (parsed, cancel) =>
+        {
+            var options = new AllInOneOptions(
+                parsed.GetValue(Demo),
+                Path.GetFullPath(parsed.GetValue(Data)!),
+                parsed.GetValue(Urls)!,
+                parsed.GetValue(MqttPort),
+                parsed.GetValue(MqttBind)!,
+                parsed.GetValue(Store)!,
+                parsed.GetValue(Seed));
+            try
+            {
+                return await new AllInOneRun(options).RunAsync(cancel);
+            }
+            catch (OptionsValidationException e)
+            {
+                await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+            }
+            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException or DefinitionException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+            }
+
+            return 1;
+        });
+        return await root.Parse(args).InvokeAsync();
+    }
+
+    // keys … [--data DIR]: the same command as the Ingestor's, on the database in the data folder.
+    private static async Task<int> KeysAsync(string[] args)
+    {
+        var at = Array.IndexOf(args, "--data");
+        var folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : DefaultData();
+        string[] rest = at >= 0 ? [.. args[..at], .. args[Math.Min(args.Length, at + 2)..]] : args;
+        return await KeysCommand.RunAsync(rest, Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName));
+    }
+
+    private static string DefaultData() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "monitoring");
+}
+
+/// <summary>The product cannot start as asked; the message names cause and cure.</summary>
+public sealed class StartException(string message) : Exception(message);

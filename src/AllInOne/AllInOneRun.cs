@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Monitoring.Dashboard;
+using Monitoring.Gateway;
+using Monitoring.Ingestor;
+
+namespace Monitoring.AllInOne;
+
+/// <summary>Starts the three services in this process; they talk over loopback HTTP as when apart.</summary>
+internal sealed class AllInOneRun(AllInOneOptions options)
+{
+    private const string AnyPort = "http://127.0.0.1:0";
+    private static readonly string[] Quiet = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"];
+
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        CheckPorts();
+        Directory.CreateDirectory(options.Data);
+        var keys = await LocalKeys.EnsureAsync(options, cancel);
+        if (options.Demo)
+        {
+            DemoSite.PutProfile(options);
+        }
+
+        await using var ingestor = IngestorSetup.Build([
+            "--urls", AnyPort, $"--Ingestor:Database={options.File("ingestor.db")}", $"--Ingestor:Store={options.Store}",
+            $"--Ingestor:StoreFile={options.File("readings.db")}", .. Quiet]);
+        await ingestor.StartAsync(cancel);
+        var ingestorUrl = UrlOf(ingestor);
+
+        await using var gateway = GatewaySetup.Build([
+            "--urls", AnyPort, $"--Gateway:Mqtt:Listen={options.MqttBind}:{options.MqttPort}", $"--Gateway:Buffer:Folder={options.File("buffer")}",
+            $"--Gateway:Ingestor:Url={ingestorUrl}", $"--Gateway:Ingestor:Key={keys.Write}", .. Quiet]);
+        await gateway.StartAsync(cancel);
+
+        await using var dashboard = DashboardSetup.Build([
+            "--urls", options.Urls, $"--Dashboard:Ingestor:Url={ingestorUrl}", $"--Dashboard:Ingestor:Key={keys.Read}",
+            $"--Dashboard:Database={options.File("dashboard.db")}", $"--Dashboard:SitesFolder={options.File("sites")}", .. Quiet]);
+        await dashboard.StartAsync(cancel);
+        SayWhereWeAre();
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, gateway.Lifetime.ApplicationStopping, dashboard.Lifetime.ApplicationStopping);
+        var demo = options.Demo ? DemoSite.RunAsync(options, ending.Token) : Task.CompletedTask;
+        await Task.Delay(Timeout.Infinite, ending.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        // Against the way of the data, so that nobody sends to somebody who has gone.
+        await demo;
+        await dashboard.StopAsync(CancellationToken.None);
+        await gateway.StopAsync(CancellationToken.None);
+        await ingestor.StopAsync(CancellationToken.None);
+        return 0;
+    }
+
+    private void CheckPorts()
+    {
+        if (!IPAddress.TryParse(options.MqttBind, out var bind))
+        {
+            throw new StartException($"--mqtt-bind '{options.MqttBind}' is not an address: e.g. 127.0.0.1 or 0.0.0.0");
+        }
+
+        CheckPort(bind, options.MqttPort, "--mqtt-port");
+        foreach (var url in options.Urls.Split(';'))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+            {
+                throw new StartException($"--urls '{url}' is not an address: e.g. http://localhost:8080");
+            }
+
+            CheckPort(IPAddress.TryParse(parsed.Host, out var host) ? host : IPAddress.Loopback, parsed.Port, "--urls");
+        }
+    }
+
+    private static void CheckPort(IPAddress address, int port, string option)
+    {
+        try
+        {
+            using var probe = new TcpListener(address, port);
+            probe.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new StartException($"Port {port} cannot be used ({e.Message}): choose another with {option}.");
+        }
+    }
+
+    private void SayWhereWeAre()
+    {
+        Console.WriteLine($"Dashboard   {options.Urls}");
+        Console.WriteLine("            (no sign-in yet: reachable from this computer only unless --urls says otherwise)");
+        Console.WriteLine($"Meters      mqtt://{options.MqttBind}:{options.MqttPort}");
+        Console.WriteLine($"Data        {options.Data}");
+        Console.WriteLine("Ctrl+C ends it.");
+    }
+
+    private static string UrlOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+}

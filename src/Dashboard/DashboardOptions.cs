@@ -1,0 +1,30 @@
+namespace Monitoring.Dashboard;
+
+/// <summary>Settings of the Dashboard, section <c>Dashboard</c>.</summary>
+public sealed class DashboardOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Dashboard";
+
+    /// <summary>Where readings and the ledger are read.</summary>
+    public IngestorOptions Ingestor { get; set; } = new();
+
+    /// <summary>SQLite file of findings and decisions; a relative path starts at the program's folder.</summary>
+    public string Database { get; set; } = "data/dashboard.db";
+
+    /// <summary>Folder with one <c>{site}.json</c> profile per site; a relative path starts at the program's folder.</summary>
+    public string SitesFolder { get; set; } = "sites";
+
+    /// <summary>Time between two analyses of a site.</summary>
+    public TimeSpan AnalysisInterval { get; set; } = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>How the Ingestor is reached, section <c>Dashboard:Ingestor</c>.</summary>
+public sealed class IngestorOptions
+{
+    /// <summary>Base address of the Ingestor, <c>http://host:port</c>.</summary>
+    public string Url { get; set; } = string.Empty;
+
+    /// <summary>Key with scope <c>read</c>, for one site or for all.</summary>
+    public string Key { get; set; } = string.Empty;
+}

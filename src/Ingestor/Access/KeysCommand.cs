@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Monitoring.Ingestor.Storage;
+
+namespace Monitoring.Ingestor.Access;
+
+/// <summary>The command <c>keys add | list | revoke</c>.</summary>
+public static class KeysCommand
+{
+    /// <summary>Runs the command on the database that settings, environment and command line name.</summary>
+    /// <param name="args">The whole command line, starting with <c>keys</c>.</param>
+    /// <param name="output">Where the answer goes.</param>
+    /// <param name="databaseFile">The database, where the caller decides it; else the setting <c>Ingestor:Database</c>.</param>
+    /// <returns>Exit code: 0 done, 1 refused.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, string? databaseFile = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        var file = databaseFile ?? IngestorSetup.ReadOptions([]).Database;
+        var root = new RootCommand("Monitoring") { Keys(file, output) };
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+    }
+
+    private static Command Keys(string file, TextWriter output)
+    {
+        var site = new Option<string>("--site") { Required = true, Description = "Site id, or * for a read key of all sites" };
+        var name = new Option<string>("--name") { Required = true, Description = "What the key is for" };
+        var scope = new Option<string>("--scope") { DefaultValueFactory = _ => KeyScope.Write, Description = "write or read" };
+        var siteName = new Option<string?>("--site-name") { Description = "Display name of a new site" };
+        var zone = new Option<string>("--time-zone") { DefaultValueFactory = _ => "Asia/Tokyo", Description = "Time zone of a new site" };
+        var add = new Command("add", "Make a key and show it once") { site, name, scope, siteName, zone };
+        add.SetAction((parsed, cancel) => WithServiceAsync(file, output, async keys =>
+        {
+            var key = await keys.AddAsync(
+                parsed.GetValue(site)!, parsed.GetValue(name)!, parsed.GetValue(scope)!, parsed.GetValue(siteName), parsed.GetValue(zone)!, cancel);
+            await output.WriteLineAsync("Key (shown only now; send it as 'Authorization: Token KEY'):");
+            await output.WriteLineAsync(key);
+            return 0;
+        }));
+
+        var list = new Command("list", "List all keys");
+        list.SetAction((_, cancel) => WithServiceAsync(file, output, async keys =>
+        {
+            foreach (var key in await keys.ListAsync(cancel))
+            {
+                var state = key.RevokedMs is null ? "valid" : "revoked";
+                var created = DateTimeOffset.FromUnixTimeMilliseconds(key.CreatedMs);
+                await output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"{key.Id}\t{key.Site}\t{key.Scope}\t{state}\t{created:yyyy-MM-dd}\t{key.Name}"));
+            }
+
+            return 0;
+        }));
+
+        var id = new Argument<int>("id") { Description = "Number of the key, from 'keys list'" };
+        var revoke = new Command("revoke", "Make a key invalid") { id };
+        revoke.SetAction((parsed, cancel) => WithServiceAsync(file, output, async keys =>
+        {
+            var done = await keys.RevokeAsync(parsed.GetValue(id), cancel);
+            await output.WriteLineAsync(done ? "Revoked." : "There is no valid key with that number; see 'keys list'.");
+            return done ? 0 : 1;
+        }));
+        return new Command("keys", "Keys of gateways and readers") { add, list, revoke };
+    }
+
+    private static async Task<int> WithServiceAsync(string file, TextWriter output, Func<KeyService, Task<int>> action)
+    {
+        var factory = new IngestorDbFactory(StorageSetup.Options(file));
+        await using (var db = factory.CreateDbContext())
+        {
+            await StorageSetup.MigrateAsync(db, CancellationToken.None);
+        }
+
+        try
+        {
+            return await action(new KeyService(factory, TimeProvider.System));
+        }
+        catch (ArgumentException e)
+        {
+            await output.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Health;
+using Monitoring.Ingestor.Ledger;
+using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading;
+using Monitoring.Ingestor.Storage;
+using Monitoring.Ingestor.Stores;
+using Monitoring.Ingestor.Writing;
+using OpenTelemetry.Metrics;
+
+namespace Monitoring.Ingestor;
+
+/// <summary>Wires the Ingestor.</summary>
+public static class IngestorSetup
+{
+    private const string DefaultUrl = "http://127.0.0.1:8082";
+    private static readonly TimeSpan InfluxTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Builds the service; settings come from <c>ingestor.settings.json</c>, the environment and the command line, in this order.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong; the message names each.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        AddSettings(builder.Configuration, args);
+        var options = Validated(builder.Configuration);
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.MapPost("/api/v2/write", (HttpContext context, WriteEndpoint write) => write.HandleAsync(context))
+            .WithSummary("Write readings as InfluxDB line protocol").WithTags("Writing");
+        app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
+        app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
+        app.MapReadApi();
+        app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
+        app.MapOpenApi("/openapi/v1.json");
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        return app;
+    }
+
+    /// <summary>Builds and runs the service until it is stopped.</summary>
+    /// <returns>Exit code: 0 stopped, 1 a setting is wrong or the database cannot be opened.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+            return 1;
+        }
+    }
+
+    /// <summary>The settings without starting anything.</summary>
+    internal static IngestorOptions ReadOptions(string[] args)
+    {
+        var configuration = new ConfigurationManager();
+        AddSettings(configuration, args);
+        return Validated(configuration);
+    }
+
+    private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "ingestor.settings.json"), optional: true, reloadOnChange: false)
+        .AddEnvironmentVariables()
+        .AddCommandLine(args);
+
+    private static IngestorOptions Validated(ConfigurationManager configuration)
+    {
+        var options = configuration.GetSection("Ingestor").Get<IngestorOptions>() ?? new IngestorOptions();
+        var result = new IngestorOptionsValidator().Validate(null, options);
+        return result.Succeeded ? options : throw new OptionsValidationException("Ingestor", typeof(IngestorOptions), result.Failures);
+    }
+
+    private static void AddServices(IServiceCollection services, IngestorOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IDbContextFactory<IngestorDb>>(new IngestorDbFactory(StorageSetup.Options(options.Database)));
+        services.AddHostedService<DatabasePreparation>();
+        services.AddSingleton<KeyService>();
+        services.AddSingleton<IReadingStore>(_ => CreateStore(options));
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<DirtySpans>();
+        services.AddSingleton<LedgerTable>();
+        services.AddSingleton<MeterDirectory>().AddHostedService(s => s.GetRequiredService<MeterDirectory>());
+        services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<WriteEndpoint>();
+        services.AddSingleton<IngestorMetrics>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
+        services.AddOpenApi();
+        services.AddResponseCompression();
+        services.AddOpenTelemetry().WithMetrics(m => m
+            .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
+    }
+
+    private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
+        ? new SqliteReadingStore(options.StoreFile)
+        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+}
