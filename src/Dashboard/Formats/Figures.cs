@@ -12,7 +12,7 @@ public static class Figures
     /// <summary>Stands for a value that is not known.</summary>
     public const string Missing = "—";
 
-    private const string Space = " ";
+    private const string Space = "\u00A0";
 
     /// <summary>Decimals for power: 0 from 100 kW, 1 from 10 kW, 2 below, judged after rounding so that 99.96 becomes 100.</summary>
     public static int KwDigits(double? kw) => Math.Abs(kw ?? 0) switch
@@ -101,12 +101,13 @@ public static class Figures
 
         if (Languages.IsEnglish)
         {
-            return $"¥{Number(from, 0)}–{Number(to, 0)}";
+            return from == to ? Yen(from) : $"¥{Number(from, 0)}–{Number(to, 0)}";
         }
 
         var scale = Scale(Math.Max(Math.Abs(from), Math.Abs(to)));
         var digits = scale == 1 ? 0 : Math.Max(Math.Abs(from), Math.Abs(to)) / scale >= 10 ? 0 : 1;
-        return $"{Number(from / scale, digits)}〜{Number(to / scale, digits)}{ScaleName(scale)}円";
+        var (lowText, highText) = (Number(from / scale, digits), Number(to / scale, digits));
+        return (lowText == highText ? highText : lowText + "〜" + highText) + ScaleName(scale) + "円";
     }
 
     private static string Money(string number, string scale)
