@@ -44,7 +44,7 @@ public sealed class LowPowerFactor : IDetector
                 $"Needs {MinDays} days of reactive energy between 8 and 22 h; there are {hours / MonthlyPowerFactor.HoursPerDay:0}."));
         }
 
-        // A month that has hardly begun says nothing of its bill, unless there is no other.
+        // A few days of a month say nothing of its bill, unless there is no other month.
         var counted = months.Where(m => m.Hours >= MinDays * MonthlyPowerFactor.HoursPerDay).ToList() is [_, ..] full ? full : [.. months];
         var percent = (int)Math.Round(counted.Average(m => m.Percent), MidpointRounding.AwayFromZero);
         return percent < Aim ? new DetectorResult([Build(data, main, year, counted, percent)]) : DetectorResult.Nothing;

@@ -16,8 +16,8 @@ public sealed class OffHoursLoad : IDetector
     private const int Days = 56;
     private const int QuartersPerDay = 96;
 
-    // Overtime on single evenings or Saturdays is work, not waste.
-    private const double MinShareOn = 0.3;
+    // Work on Saturdays is one night in seven; a load on all Saturdays and Sundays (29 %) must be seen.
+    private const double MinShareOn = 0.25;
 
     /// <inheritdoc/>
     public string Code => "off-hours-load";
