@@ -20,8 +20,6 @@ public static class ReviewTexts
     public static readonly Text Count = new("{0} {1}", "{0} {1}");
     public static readonly Text Keys = new("キー操作(?)", "Keys (?)");
     public static readonly Text BackToList = new("一覧へ", "To the list");
-    public static readonly Text Unread = new("未読の指摘 {0}件: {1}", "{0} unread findings: {1}");
-    public static readonly Text UnreadOne = new("未読の指摘 {0}件: {1}", "{0} unread finding: {1}");
 
     public static readonly Text New = new("新規", "New");
     public static readonly Text Ongoing = new("継続", "Ongoing");

@@ -85,7 +85,7 @@ public sealed class ScreenTests
         await page.GetByLabel("Runs as planned").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Reject it" }).ClickAsync();
         await page.GetByText("Rejected 1").WaitForAsync();
-        await page.Keyboard.PressAsync("u");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await page.GetByText("Rejected 0").WaitForAsync();
         await page.Locator(".queue-item[href*='low-power-factor']").WaitForAsync();
     }
