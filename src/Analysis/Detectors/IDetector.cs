@@ -31,7 +31,7 @@ public sealed record DetectorResult(IReadOnlyList<Finding> Findings, NotConclude
 /// <param name="Profile">What the site's measurements mean.</param>
 /// <param name="Zone">The site's clock.</param>
 /// <param name="Calendar">Working times.</param>
-/// <param name="Now">The present, UTC.</param>
+/// <param name="Now">The present, UTC; where nothing is received any more, the end of the data.</param>
 /// <param name="Meters">Ledger intervals by meter, ascending.</param>
 public sealed record SiteData(
     SiteProfile Profile, SiteZone Zone, WorkingCalendar Calendar, DateTimeOffset Now, IReadOnlyDictionary<string, IReadOnlyList<LedgerInterval>> Meters)

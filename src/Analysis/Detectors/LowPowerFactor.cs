@@ -85,7 +85,8 @@ public sealed class LowPowerFactor : IDetector
                 Marked = [.. months.Select(m => m.Percent < limit)],
                 Thresholds = [new Threshold(new BilingualText("割増の境", "No surcharge"), Neutral), new Threshold(new BilingualText("目安", "Aim"), Aim)],
             },
-            CounterEvidence = [Say.That($"{limit}%以上の月は{months.Count - below}か月です。", $"{months.Count - below} months were at {limit} % or above.")],
+            CounterEvidence = below == months.Count ? [] :
+                [Say.That($"{limit}%以上の月は{months.Count - below}か月です。", $"Months at {limit} % or above: {months.Count - below}.")],
             Disproof = Say.That(
                 $"電力会社の検針票の力率が{limit}%以上なら、計器の設定(CTの向き・相)を疑います。",
                 $"A bill that shows {limit} % or more would put the meter's installation in doubt (CT direction, phase)."),
