@@ -1,19 +1,41 @@
 namespace Monitoring.Analysis.Calendars;
 
 /// <summary>
-/// Japan's national holidays by the rules of the Act on National Holidays (祝日法) as in force since 2020. 2019 to 2021 had special laws
-/// and are not covered. The equinox days follow the astronomical approximation valid for 1980 to 2099; the official dates are announced
-/// each February for the next year.
+/// Japan's national holidays from 2019 on, by the rules of the Act on National Holidays (祝日法) as in force since 2020. The equinox days
+/// follow the astronomical approximation valid for 1980 to 2099; the official dates are announced each February for the next year.
+/// A table holds what differs from the rules.
 /// </summary>
 public static class JapaneseHolidays
 {
+    // Special laws: enthronement 2019, Olympic games 2020 and 2021. A null removes the holiday that the rules give.
+    private static readonly Dictionary<DateOnly, string?> Special = new()
+    {
+        [new(2019, 2, 23)] = null,
+        [new(2019, 5, 1)] = "天皇の即位の日",
+        [new(2019, 10, 22)] = "即位礼正殿の儀の行われる日",
+        [new(2020, 7, 20)] = null,
+        [new(2020, 7, 23)] = "海の日",
+        [new(2020, 7, 24)] = "スポーツの日",
+        [new(2020, 8, 10)] = "山の日",
+        [new(2020, 8, 11)] = null,
+        [new(2020, 10, 12)] = null,
+        [new(2021, 7, 19)] = null,
+        [new(2021, 7, 22)] = "海の日",
+        [new(2021, 7, 23)] = "スポーツの日",
+        [new(2021, 8, 8)] = "山の日",
+        [new(2021, 8, 11)] = null,
+        [new(2021, 10, 11)] = null,
+    };
+
     /// <summary>True on a holiday, a substitute holiday (振替休日) and a day between two holidays (国民の休日).</summary>
     public static bool IsHoliday(DateOnly date) => NameOf(date) is not null;
 
     /// <summary>The Japanese name; null on other days.</summary>
     public static string? NameOf(DateOnly date) => Named(date) ?? (IsSubstitute(date) ? "振替休日" : IsBetweenHolidays(date) ? "国民の休日" : null);
 
-    private static string? Named(DateOnly d) => (d.Month, d.Day) switch
+    private static string? Named(DateOnly d) => Special.TryGetValue(d, out var name) ? name : ByRule(d);
+
+    private static string? ByRule(DateOnly d) => (d.Month, d.Day) switch
     {
         (1, 1) => "元日",
         (2, 11) => "建国記念の日",

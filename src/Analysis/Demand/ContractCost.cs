@@ -1,3 +1,4 @@
+using Monitoring.Analysis.PowerFactors;
 using Monitoring.Analysis.Sites;
 
 namespace Monitoring.Analysis.Demand;
@@ -13,5 +14,5 @@ public static class ContractCost
     /// </summary>
     /// <returns>Null when the basic price is not known.</returns>
     public static double? YenForYear(double excessKw, Tariff? tariff, double powerFactor) =>
-        tariff?.BasicYenPerKw * excessKw * (185 - Math.Round(powerFactor * 100)) / 100 * RatchetMonths;
+        tariff?.BasicYenPerKw * excessKw * (185 - LaggingPowerFactor.Percent(powerFactor)) / 100 * RatchetMonths;
 }

@@ -87,7 +87,7 @@ public sealed record Finding
 
 /// <summary>What a circuit adds to the difference.</summary>
 /// <param name="Meter">Meter id.</param>
-/// <param name="DifferenceW">Its difference to like days in W.</param>
+/// <param name="DifferenceW">Its difference to the median of like days at the time of the finding, W.</param>
 public sealed record Contribution(string Meter, double DifferenceW);
 
 /// <summary>A curve over the day, or bars over months, against what is usual or allowed.</summary>

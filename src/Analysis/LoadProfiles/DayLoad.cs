@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Ledger;
@@ -17,6 +18,10 @@ public sealed record DayLoad(
 {
     /// <summary>Half hours in a day.</summary>
     public const int HalfHours = 48;
+
+    /// <summary>The half hours' starts as <c>HH:mm</c>.</summary>
+    public static IReadOnlyList<string> Labels { get; } =
+        [.. Enumerable.Range(0, HalfHours).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i / 2:00}:{30 * (i % 2):00}"))];
 
     private const double MinKnownShare = 0.5;
 

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Calendars;
+using Monitoring.Analysis.PowerFactors;
 using Monitoring.Analysis.Sites;
 using Monitoring.Analysis.Statistics;
 using Monitoring.Domain.Ledger;
@@ -50,7 +51,9 @@ public sealed record LoadFigures
     /// <summary>Energy outside shifts in a year at this rate, Wh; null under a week of data.</summary>
     public double? OffHoursWhPerYear { get; init; }
 
-    /// <summary>Power factor from summed active and lagging reactive energy, 0 to 1; null without reactive energy.</summary>
+    /// <summary>
+    /// Power factor from summed active and lagging reactive energy of the intervals that know both, 0 to 1; null without reactive energy.
+    /// </summary>
     public double? PowerFactor { get; init; }
 
     private const int QuartersPerWeek = 7 * 96;
@@ -71,7 +74,6 @@ public sealed record LoadFigures
         double[] sorted = [.. known.Select(i => i.MeanW!.Value).Order()];
         var energy = known.Sum(i => i.EnergyImportWh ?? 0);
         var offHours = known.Where(i => !calendar.InShift(zone.ToLocal(i.Start))).Sum(i => i.EnergyImportWh ?? 0);
-        var lag = known.Sum(i => i.ReactiveLagVarh ?? 0);
         var maximum = known.MaxBy(i => i.MeanW)!;
         var figures = new LoadFigures
         {
@@ -86,7 +88,7 @@ public sealed record LoadFigures
             OffHoursWh = offHours,
             OffHoursShare = energy > 0 ? offHours / energy : null,
             OffHoursWhPerYear = known.Count >= QuartersPerWeek ? offHours * QuartersPerYear / known.Count : null,
-            PowerFactor = lag > 0 ? energy / Math.Sqrt((energy * energy) + (lag * lag)) : null,
+            PowerFactor = LaggingPowerFactor.Of(known),
         };
         return WithWorkingDays(figures, DayLoad.Of(known, zone, calendar));
     }

@@ -15,6 +15,10 @@ public sealed record Tariff
     /// <summary>再エネ賦課金 in yen per kWh.</summary>
     public double? LevyYenPerKwh { get; init; }
 
+    /// <summary>What one kWh more or less changes on the bill, in yen: energy price and levy, as far as known; null without an energy price.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public double? MarginalYenPerKwh => EnergyYenPerKwh + (LevyYenPerKwh ?? 0);
+
     /// <summary>Where the prices come from.</summary>
     public string? Source { get; init; }
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using Monitoring.Analysis.Demand;
 using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Ledger;
@@ -40,6 +41,28 @@ public sealed class DemandWindowTests
         Assert.Null(window.ForecastW);
         Assert.Equal(DemandLevel.Unknown, window.LevelFor(Contract, DemandLevel.Normal));
     }
+
+    [Fact]
+    public void Shedding_exactly_the_power_to_shed_ends_the_window_at_the_target() =>
+        Gen.Select(Gen.Double[1, 29], Gen.Double[50, 900], Gen.Double[50, 900]).Sample((minutes, kw, power) =>
+        {
+            var window = At(minutes, kw, power);
+            var rest = window.Left.TotalHours;
+            var afterShedding = window.ForecastW!.Value - (window.ShedW(400_000)!.Value * rest / 0.5);
+            Assert.Equal(400_000, afterShedding, 3);
+            Assert.InRange(window.ForecastW.Value, window.ForecastLowW!.Value, window.ForecastHighW!.Value);
+        });
+
+    [Fact]
+    public void A_window_that_is_mostly_unknown_has_no_forecast() =>
+        Assert.Null(DemandWindow.Of(Start.AddMinutes(20), Tokyo, 30, [], [300_000]).ForecastW);
+
+    [Fact]
+    public void A_power_factor_below_85_percent_makes_a_kilowatt_dearer() =>
+        Assert.Equal(2000 * 1.05 * 12, ContractCost.YenForYear(1, new Tariff { BasicYenPerKw = 2000 }, 0.80)!.Value, 6);
+
+    [Fact]
+    public void Without_a_basic_price_there_is_no_cost() => Assert.Null(ContractCost.YenForYear(1, new Tariff(), 1));
 
     [Fact]
     public void A_kilowatt_more_costs_its_basic_charge_for_twelve_months() =>
