@@ -60,10 +60,9 @@ public sealed class ScreenTests
         var view = new View("desktop", 1440, 900, "en", Dark: false);
         await using var context = await _browser.ContextAsync(view);
         var (page, _) = await OpenAsync(context, view, "/s/demo/findings");
-        var queue = page.Locator(".desk-queue li");
-        foreach (var claim in (string[])["outside working hours", "Demand reached", "power factor is"])
+        foreach (var code in (string[])["off-hours-load", "demand-peak", "low-power-factor"])
         {
-            await queue.Filter(new() { HasText = claim }).First.WaitForAsync(new() { Timeout = 120_000 });
+            await page.Locator($".queue-item[href*='{code}']").First.WaitForAsync(new() { Timeout = 120_000 });
         }
 
         await page.GotoAsync(new Uri(_demo.Url, "/s/demo/now").ToString());
@@ -79,16 +78,16 @@ public sealed class ScreenTests
         await _demo.StartAsync(Cancel);
         var view = new View("desktop", 1440, 900, "en", Dark: false);
         await using var context = await _browser.ContextAsync(view);
-        var (page, _) = await OpenAsync(context, view, "/s/demo/findings?all=true");
-        await page.Locator(".desk-queue li a").Filter(new() { HasText = "power factor is" }).ClickAsync(new() { Timeout = 120_000 });
-        await page.Locator(".decision").WaitForAsync();
+        var (page, _) = await OpenAsync(context, view, "/s/demo/findings");
+        await page.Locator(".queue-item[href*='low-power-factor']").ClickAsync(new() { Timeout = 120_000 });
+        await page.Locator(".decide").WaitForAsync();
         await page.Keyboard.PressAsync("r");
-        await page.GetByLabel("As planned").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        var state = page.Locator(".finding-head .state");
-        await state.Filter(new() { HasText = "rejected" }).WaitForAsync();
+        await page.GetByLabel("Runs as planned").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reject it" }).ClickAsync();
+        await page.GetByText("Rejected 1").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await state.Filter(new() { HasText = "new" }).WaitForAsync();
+        await page.GetByText("Rejected 0").WaitForAsync();
+        await page.Locator(".queue-item[href*='low-power-factor']").WaitForAsync();
     }
 
     [Fact]

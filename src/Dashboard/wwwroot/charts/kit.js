@@ -37,7 +37,7 @@ export function kit(element) {
       silent: true, symbol: 'none', precision: 10,
       data: limits.map(l => ({
         yAxis: l.value, lineStyle: { color: color('ink-second'), width: line * 0.7, type: l.dashed ? 'dashed' : 'solid' },
-        label: { ...text({ color: color('ink') }), show: labelled, formatter: l.name, position: l.dashed ? 'insideStartBottom' : 'insideEndTop' },
+        label: { ...text({ color: color('ink') }), show: labelled, formatter: l.name, position: l.dashed ? 'insideEndBottom' : 'insideEndTop' },
       })),
     }),
     tooltip: (formatter, css = {}) => ({
