@@ -35,7 +35,6 @@ public sealed class NowPageTests : IAsyncLifetime
         _page.Services.AddScoped<LivePulse>();
         _page.JSInterop.Mode = JSRuntimeMode.Loose;
         _page.JSInterop.SetupModule("./charts.js").Mode = JSRuntimeMode.Loose;
-        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(20); // other suites may run beside this one
         _page.SetRendererInfo(new RendererInfo("Server", true));
     }
 
