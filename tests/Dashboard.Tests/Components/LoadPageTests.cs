@@ -61,8 +61,9 @@ public sealed class LoadPageTests : IAsyncLifetime
     {
         var page = Open("/s/demo/load?meter=compressor-2");
         var map = page.FindComponents<Chart>()[0];
-        await page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
+        var click = page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
         page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind));
+        await click;
         var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
         Assert.Equal((PeriodKind.Custom, query.From), (query.Kind, query.LastDay));
     }
