@@ -61,7 +61,7 @@ public sealed class LoadPageTests : IAsyncLifetime
     {
         var page = Open("/s/demo/load?meter=compressor-2");
         var map = page.FindComponents<Chart>()[0];
-        var click = page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
+        var click = page.InvokeAsync(() => map.Instance.Selected((23 * 48) + 20));
         page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind));
         await click;
         var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
