@@ -7,7 +7,7 @@ namespace Monitoring.Dashboard.Charts;
 /// A chart with its caption, its sentence, its table twin and its CSV. Drawing is done by <c>wwwroot/charts.js</c>;
 /// a changed <see cref="Model"/> is sent there without rendering the figure anew.
 /// </summary>
-public sealed partial class Chart(IJSRuntime js) : ComponentBase
+public sealed partial class Chart(IJSRuntime js, ILogger<Chart> logger) : ComponentBase
 {
     private readonly string _id = "c" + Guid.NewGuid().ToString("N")[..8];
     private ElementReference _element;
@@ -17,6 +17,8 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase
     private DotNetObjectReference<Chart>? _self;
     private ChartModel? _drawn;
     private bool _tableOpen;
+    private bool _busy;
+    private bool _disposed;
 
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired]
@@ -45,43 +47,45 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (ReferenceEquals(_drawn, Model))
+        if (_busy || ReferenceEquals(_drawn, Model))
         {
             return;
         }
 
-        var model = Model;
-        var before = _drawn;
-        _drawn = model;
+        // One drawing at a time: what changes meanwhile is drawn when this one is done.
+        _busy = true;
         try
         {
-            if (_drawing is null || before?.Kind != model.Kind)
+            while (!_disposed && !ReferenceEquals(_drawn, Model))
             {
-                await CreateAsync(model);
-            }
-            else
-            {
-                await _drawing.InvokeVoidAsync("update", model.Data);
+                await DrawAsync(Model);
             }
         }
         catch (JSDisconnectedException)
         {
             // The browser left while a chart was on its way.
         }
+        catch (JSException e)
+        {
+            // A picture that cannot be drawn must not take the page along; the same figures stand in the table.
+            DrawingFailed(Model.Kind, e.Message);
+            _tableOpen = true;
+            StateHasChanged();
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         _self?.Dispose();
         try
         {
-            if (_drawing is not null)
-            {
-                await _drawing.InvokeVoidAsync("dispose");
-                await _drawing.DisposeAsync();
-            }
-
+            await EndDrawingAsync();
             if (_module is not null)
             {
                 await _module.DisposeAsync();
@@ -93,23 +97,36 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase
         }
     }
 
-    private async Task CreateAsync(ChartModel model)
+    private async Task EndDrawingAsync()
     {
-        _self ??= DotNetObjectReference.Create(this);
-        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./charts.js");
-        if (_drawing is not null)
+        if (_drawing is { } drawing)
         {
-            await _drawing.InvokeVoidAsync("dispose");
-            await _drawing.DisposeAsync();
+            _drawing = null;
+            await drawing.InvokeVoidAsync("dispose");
+            await drawing.DisposeAsync();
+        }
+    }
+
+    private async Task DrawAsync(ChartModel model)
+    {
+        var before = _drawn;
+        _drawn = model;
+        if (_drawing is not null && before?.Kind == model.Kind)
+        {
+            await _drawing.InvokeVoidAsync("update", model.Data);
+            return;
         }
 
+        _self ??= DotNetObjectReference.Create(this);
+        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./charts.js");
+        await EndDrawingAsync();
         _drawing = await _module.InvokeAsync<IJSObjectReference>(
             "create", _element, _reading, model.Kind, model.Data, OnSelect.HasDelegate ? _self : null);
 
-        // The model may have changed while the drawing was being made.
-        if (!ReferenceEquals(_drawn, model) && _drawn is { } newer && newer.Kind == model.Kind)
+        // The reader may have gone to another page while the drawing was being made.
+        if (_disposed)
         {
-            await _drawing.InvokeVoidAsync("update", newer.Data);
+            await EndDrawingAsync();
         }
     }
 
@@ -118,4 +135,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase
         _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./charts.js");
         await _module.InvokeVoidAsync("save", Model.Table.FileName + ".csv", Model.Table.ToCsv());
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A chart of kind {Kind} could not be drawn and is shown as a table: {Reason}")]
+    private partial void DrawingFailed(string kind, string reason);
 }

@@ -41,6 +41,8 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
     /// <summary>Shortly before the end, kilowatts to shed or to spare grow beyond sense: a machine cannot be stopped for seconds.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromMinutes(2);
 
+    private const double MaxLeverage = 3;
+
     /// <summary>Judges a state.</summary>
     public static DemandVerdict Of(SiteNow now)
     {
@@ -95,7 +97,7 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
     {
         var ending = window.Left < Ending;
         var end = Times.Clock(now.Site.ToLocal(window.End));
-        var spare = Figures.KwToSpare(-window.ShedW(terms.TargetW) / 1000);
+        var spare = Figures.KwToSpare(SpareW(window, terms.TargetW, now.MainPower!.Value) / 1000);
         return now.Level switch
         {
             DemandLevel.Limit => new DemandVerdict(
@@ -117,6 +119,14 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
                 ending ? NowTexts.NormalEnding.With(terms.Minutes, terms.Name) : NowTexts.Normal.With(spare),
                 NowTexts.NormalNext),
         };
+    }
+
+    // What may be added now until the window ends. Late in a window the formula would allow what the next one could not bear,
+    // so it stops growing ten minutes before the end and never exceeds what the plant may use for good.
+    private static double? SpareW(DemandWindow window, double targetW, double presentW)
+    {
+        var spare = (targetW - window.ForecastW) * Math.Min(MaxLeverage, (window.End - window.Start) / window.Left);
+        return spare > targetW ? targetW - presentW : spare;
     }
 
     // Nothing says yet which machine may be stopped, so the largest are named and the order is left to the people.

@@ -41,6 +41,8 @@ public static class NowTexts
     public static readonly Text NoPowerNext = new("電力量だけのメーターです。下の図は電力量から計算しています。", "It is a counter of energy only. The charts below are computed from it.");
     public static readonly Text ForecastStopped = new("予測停止: {0}の受信待ち", "Forecast stopped: waiting for {0}");
 
+    public static readonly Text ForecastWaiting = new("予測停止: 実績待ち", "Forecast stopped: waiting for the ledger");
+
     public static readonly Text Target = new("目標", "target");
     public static readonly Text Contract = new("契約", "contract");
     public static readonly Text Power = new("瞬時電力", "Power now");

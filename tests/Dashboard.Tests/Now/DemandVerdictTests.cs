@@ -20,6 +20,15 @@ public sealed class DemandVerdictTests : IDisposable
         Assert.Equal("操作は要りません。", verdict.Next);
     }
 
+    [Theory]
+    [InlineData(368, 362, 9, "96 kW")] // (400 - 368) x 3, although only 3.6 min are left
+    [InlineData(30, 25, 9, "375 kW")] // a plant at rest may add what it may use for good: 400 - 25
+    public void Late_in_a_window_no_more_is_to_spare_than_the_next_one_could_bear(double forecast, double mainKw, double minutesLater, string spare)
+    {
+        var verdict = DemandVerdict.Of(SampleNow.Of(forecastKw: forecast, mainKw: mainKw, at: SampleNow.Moment.AddMinutes(minutesLater)));
+        Assert.Equal($"平常です。あと {spare} 余裕があります。", Plain(verdict.Sentence));
+    }
+
     [Fact]
     public void An_alarm_says_how_much_to_shed_and_which_circuits_are_largest()
     {

@@ -11,6 +11,7 @@ export function kit(element) {
   const size = (parseFloat(font) || 12) * (font.endsWith('vh') ? innerHeight / 100 : 1);
   const line = Math.max(2, size / 8);
   const large = size > 20;
+  const steps = Math.max(1, Math.min(5, Math.floor(element.clientHeight / size / 3)));
   const text = (css = {}) => ({ color: color('ink-second'), fontSize: size, fontFamily: style.fontFamily, ...css });
   return {
     color, lang, size, line, large, text, number, escape,
@@ -18,10 +19,10 @@ export function kit(element) {
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
     height: element.clientHeight,
-    scale: top => scale(top, Math.max(1, Math.min(5, Math.floor(element.clientHeight / size / 3)))), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
+    scale: top => scale(top, steps), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
     kw: value => number(value, kwDigits(value)),
     valueAxis: (unit, css = {}) => ({
-      type: 'value', min: 0, splitNumber: 4, name: large ? '' : unit, nameGap: size * 0.8,
+      type: 'value', min: 0, splitNumber: Math.min(4, steps), name: large ? '' : unit, nameGap: size * 0.8,
       nameTextStyle: text({ align: 'right', padding: [0, 6, 0, 0] }), axisLabel: text({ formatter: v => number(v, v > 0 && v < 10 && v % 1 ? 1 : 0) }),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: color('line') } }, ...css,
     }),
