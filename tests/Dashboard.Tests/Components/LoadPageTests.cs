@@ -57,11 +57,11 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_click_on_a_day_of_the_map_opens_that_day_over_its_like_days()
+    public async Task A_click_on_a_day_of_the_map_opens_that_day_over_its_like_days()
     {
         var page = Open("/s/demo/load?meter=compressor-2");
         var map = page.FindComponents<Chart>()[0];
-        page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
+        await page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
         page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind), TimeSpan.FromSeconds(10));
         var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
         Assert.Equal((PeriodKind.Custom, query.From), (query.Kind, query.LastDay));
@@ -73,7 +73,8 @@ public sealed class LoadPageTests : IAsyncLifetime
         _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-2.5);
         var page = Open("/s/demo/load?meter=compressor-2");
         Assert.Contains("あと5日分のデータで図がそろいます", page.Find(".wait").TextContent, StringComparison.Ordinal);
-        Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind);
+        var chart = page.FindComponents<Chart>()[0].Instance.Model;
+        Assert.Equal(("load-day", "ここまでの負荷", 3 * 48), (chart.Kind, chart.Title, chart.Table.Rows));
     }
 
     [Fact]
