@@ -61,7 +61,7 @@ public sealed class LoadPageTests : IAsyncLifetime
     {
         var page = Open("/s/demo/load?meter=compressor-2");
         var map = page.FindComponents<Chart>()[0];
-        await page.InvokeAsync(() => map.Instance.Selected((8 * 48) + 20));
+        await page.InvokeAsync(() => map.Instance.Selected((20 * 48) + 20));
         page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind), TimeSpan.FromSeconds(10));
         var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
         Assert.Equal((PeriodKind.Custom, query.From), (query.Kind, query.LastDay));
@@ -74,7 +74,7 @@ public sealed class LoadPageTests : IAsyncLifetime
         var page = Open("/s/demo/load?meter=compressor-2");
         Assert.Contains("あと5日分のデータで図がそろいます", page.Find(".wait").TextContent, StringComparison.Ordinal);
         var chart = page.FindComponents<Chart>()[0].Instance.Model;
-        Assert.Equal(("load-day", "ここまでの負荷", 3 * 48), (chart.Kind, chart.Title, chart.Table.Rows));
+        Assert.Equal(("load-day", "ここまでの負荷", 4 * 48), (chart.Kind, chart.Title, chart.Table.Rows));
     }
 
     [Fact]
