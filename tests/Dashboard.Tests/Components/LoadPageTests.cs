@@ -53,7 +53,7 @@ public sealed class LoadPageTests : IAsyncLifetime
         Assert.Equal(20, page.FindAll(".top tbody tr").Count);
         Assert.Contains("読み方", page.Find(".map").TextContent, StringComparison.Ordinal);
         Assert.Contains("計測開始", page.Find(".map").TextContent, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.DoesNotContain("読み込み中", page.Find(".figures").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.DoesNotContain("読み込み中", page.Find(".figures").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LoadPageTests : IAsyncLifetime
         var page = Open("/s/demo/load?meter=compressor-2");
         var map = page.FindComponents<Chart>()[0];
         await page.InvokeAsync(() => map.Instance.Selected((20 * 48) + 20));
-        page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind));
         var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
         Assert.Equal((PeriodKind.Custom, query.From), (query.Kind, query.LastDay));
     }
@@ -107,7 +107,7 @@ public sealed class LoadPageTests : IAsyncLifetime
     {
         using var english = new InLanguage("en");
         var page = Open("/s/demo/load?meter=compressor-2");
-        page.WaitForAssertion(() => Assert.DoesNotContain("reading", page.Find(".figures").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.DoesNotContain("reading", page.Find(".figures").TextContent, StringComparison.Ordinal));
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
     }
 
@@ -115,7 +115,7 @@ public sealed class LoadPageTests : IAsyncLifetime
     {
         _page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, "demo"));
-        page.WaitForElement(until, TimeSpan.FromSeconds(20));
+        page.WaitForElement(until);
         return page;
     }
 }
