@@ -99,13 +99,15 @@ public static class Figures
             return Missing;
         }
 
-        if (Languages.IsEnglish)
-        {
-            return from == to ? Yen(from) : $"¥{Number(from, 0)}–{Number(to, 0)}";
-        }
-
+        // Both languages round alike: an estimate to the yen would claim more than it knows.
         var scale = Scale(Math.Max(Math.Abs(from), Math.Abs(to)));
         var digits = scale == 1 ? 0 : Math.Max(Math.Abs(from), Math.Abs(to)) / scale >= 10 ? 0 : 1;
+        if (Languages.IsEnglish)
+        {
+            var (lowYen, highYen) = (Math.Round(from / scale, digits) * scale, Math.Round(to / scale, digits) * scale);
+            return lowYen == highYen ? Yen(highYen) : $"¥{Number(lowYen, 0)}–{Number(highYen, 0)}";
+        }
+
         var (lowText, highText) = (Number(from / scale, digits), Number(to / scale, digits));
         return (lowText == highText ? highText : lowText + "〜" + highText) + ScaleName(scale) + "円";
     }

@@ -16,11 +16,14 @@ public static class DayCurve
     {
         ArgumentNullException.ThrowIfNull(picture);
         var single = picture.Period.Days == 1;
-        var midnight = picture.Site.ToLocal(picture.Site.Clock.StartOfDay(picture.Period.From));
-        DateTimeOffset[] starts = [.. Enumerable.Range(0, picture.Period.Days * DayLoad.HalfHours).Select(i => midnight.AddMinutes(30 * i))];
+        var begin = Times.DateOf(picture.Site.ToLocal(picture.FirstReading));
+        var first = begin > picture.Period.From && begin < picture.Period.To ? begin : picture.Period.From;
+        var days = picture.Period.To.DayNumber - first.DayNumber;
+        var midnight = picture.Site.ToLocal(picture.Site.Clock.StartOfDay(first));
+        DateTimeOffset[] starts = [.. Enumerable.Range(0, days * DayLoad.HalfHours).Select(i => midnight.AddMinutes(30 * i))];
         var loads = picture.Days.ToDictionary(d => d.Date);
-        double?[] seen = [.. Enumerable.Range(0, picture.Period.Days).SelectMany(i =>
-            loads.TryGetValue(picture.Period.From.AddDays(i), out var load) ? load.MeanW.Select(w => w / 1000) : Enumerable.Repeat<double?>(null, DayLoad.HalfHours))];
+        double?[] seen = [.. Enumerable.Range(0, days).SelectMany(i =>
+            loads.TryGetValue(first.AddDays(i), out var load) ? load.MeanW.Select(w => w / 1000) : Enumerable.Repeat<double?>(null, DayLoad.HalfHours))];
         var like = LikeDays.Of(picture.Earlier, picture.Site.Calendar.TypeOf(picture.Period.From));
         var hasBand = single && like.Days >= LikeDays.MinDays;
         double?[] Band(IReadOnlyList<double?> watts) => [.. seen.Select((_, i) => hasBand ? watts[i] / 1000 : null)];
@@ -28,17 +31,17 @@ public static class DayCurve
         return new ChartModel
         {
             Kind = "load-day",
-            Title = single ? LoadTexts.DayCurve : LoadTexts.MapTitle,
+            Title = single ? LoadTexts.DayCurve : LoadTexts.SoFar,
             Subtitle = LoadTexts.MapSubtitle.With(picture.Site.NameOf(picture.Meter)),
             Keys = hasBand ? [new ChartKey(NowTexts.LikeDaysKey.With(TodayEnergy.NameOf(like.Type), like.Days), "band")] : [],
             Description = LoadTexts.MapSentence.With(
-                picture.Site.NameOf(picture.Meter), picture.Period.Days,
+                picture.Site.NameOf(picture.Meter), days,
                 picture.Figures.MaximumAt is { } at ? Times.DayClock(picture.Site.ToLocal(at)) : Figures.Missing,
                 Figures.KwUnit(picture.Figures.MaximumW / 1000), Figures.Percent(picture.Figures.OffHoursShare)),
             Data = new
             {
                 start = starts.Select(ChartTime.Of),
-                end = ChartTime.Of(midnight.AddDays(picture.Period.Days)),
+                end = ChartTime.Of(midnight.AddDays(days)),
                 until = ChartTime.Of(picture.Site.ToLocal(picture.Now)),
                 seen, low, median, high,
                 band = hasBand,

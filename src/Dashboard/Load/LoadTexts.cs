@@ -56,6 +56,8 @@ public static class LoadTexts
 
     public static readonly Text DayCurve = new("1日の負荷", "Load of the day");
 
+    public static readonly Text SoFar = new("ここまでの負荷", "Load so far");
+
     public static readonly Text ProfilesTitle = new("1日の形", "Shape of the day");
     public static readonly Text ProfilesSubtitle = new("kW・30分平均・縦軸は共通", "kW, means of 30 minutes, one scale");
     public static readonly Text ProfilesKey = new("10〜90%の日", "10–90% of days");

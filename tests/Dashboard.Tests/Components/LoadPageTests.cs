@@ -74,7 +74,8 @@ public sealed class LoadPageTests : IAsyncLifetime
         _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-2.5);
         var page = Open("/s/demo/load?meter=compressor-2");
         Assert.Contains("あと5日分のデータで図がそろいます", page.Find(".wait").TextContent, StringComparison.Ordinal);
-        Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind);
+        var chart = page.FindComponents<Chart>()[0].Instance.Model;
+        Assert.Equal(("load-day", "ここまでの負荷", 4 * 48), (chart.Kind, chart.Title, chart.Table.Rows));
     }
 
     [Fact]

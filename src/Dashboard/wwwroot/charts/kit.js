@@ -42,7 +42,7 @@ export function kit(element) {
     }),
     tooltip: (formatter, css = {}) => ({
       trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: color('card'), borderColor: color('line'), borderWidth: 1, padding: [8, 12],
-      textStyle: text({ color: color('ink') }), extraCssText: 'box-shadow:none;border-radius:6px', axisPointer: { type: 'line', lineStyle: { color: color('ink-muted') } },
+      textStyle: text({ color: color('ink') }), extraCssText: 'box-shadow:none;border-radius:6px;z-index:1000', axisPointer: { type: 'line', lineStyle: { color: color('ink-muted') } },
       formatter, ...css,
     }),
     tipTable: (head, rows) => `<div>${escape(head)}</div><table>` + rows.filter(r => r).map(([name, value]) =>

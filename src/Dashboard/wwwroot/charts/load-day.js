@@ -21,7 +21,10 @@ export function option(data, kit) {
   const limitColor = kit.color('ink-second');
   return {
     grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.large ? kit.size * 0.8 : kit.size * 1.8, bottom: kit.size * 2.4 },
-    xAxis: kit.timeAxis({ min: data.start[0], max: data.end, splitNumber: kit.width / kit.size < 50 ? 4 : 8 }),
+    xAxis: kit.timeAxis({
+      min: data.start[0], max: data.end, splitNumber: kit.width / kit.size < 50 ? 4 : 8,
+      ...(data.end - data.start[0] > 864e5 && { minInterval: 864e5, axisLabel: kit.text({ formatter: v => kit.day(v), hideOverlap: true }) }),
+    }),
     yAxis: kit.valueAxis(data.unit, kit.scale(top * 1.06)),
     tooltip: kit.tooltip(items => {
       const index = Math.min(data.start.length - 1, items.reduce((at, i) => Math.max(at, data.start.findLastIndex(t => t <= i.value[0])), 0));
@@ -49,4 +52,4 @@ export function option(data, kit) {
   };
 }
 
-const windowOf = (data, index, kit) => kit.window(data.start[index], data.start[index + 1] ?? data.end);
+const windowOf = (data, index, kit) => (data.end - data.start[0] > 864e5 ? kit.day(data.start[index]) + ' ' : '') + kit.window(data.start[index], data.start[index + 1] ?? data.end);
