@@ -6,6 +6,7 @@ using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Load;
 using Monitoring.Dashboard.Localization;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
@@ -68,6 +69,7 @@ public static partial class DashboardSetup
         services.AddSingleton<NowFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
+        services.AddSingleton<LoadReader>();
         services.AddFindings();
         services.AddAnalyzing();
         services.AddDashboardHealth();

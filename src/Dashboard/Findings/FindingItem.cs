@@ -24,19 +24,19 @@ public sealed record HistoryItem(
     int Id, DateTimeOffset At, string? Who, FindingState To, RejectReason? Reason, string? Note, string? Owner, DateOnly? Due, int? Undoes, bool Undone);
 
 /// <summary>A person's decision.</summary>
-/// <param name="Verdict">What.</param>
+/// <param name="Kind">What.</param>
 /// <param name="Who">Display name.</param>
-public sealed record Decision(Verdict Verdict, string Who)
+public sealed record Decision(DecisionKind Kind, string Who)
 {
-    /// <summary>Required with <see cref="Verdict.Reject"/>.</summary>
+    /// <summary>Required with <see cref="DecisionKind.Reject"/>.</summary>
     public RejectReason? Reason { get; init; }
 
     /// <summary>Free text.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Who will act; with <see cref="Verdict.Accept"/>.</summary>
+    /// <summary>Who will act; with <see cref="DecisionKind.Accept"/>.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>By when; with <see cref="Verdict.Accept"/>.</summary>
+    /// <summary>By when; with <see cref="DecisionKind.Accept"/>.</summary>
     public DateOnly? Due { get; init; }
 }

@@ -65,26 +65,26 @@ public static class FindingRules
     }
 
     /// <summary>A person decides; growth is measured from here.</summary>
-    public static FindingStatus Decided(FindingStatus status, Verdict verdict, RejectReason? reason, FindingSize size, DateTimeOffset at)
+    public static FindingStatus Decided(FindingStatus status, DecisionKind kind, RejectReason? reason, FindingSize size, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(status);
-        if (verdict == Verdict.Reject && reason is null)
+        if (kind == DecisionKind.Reject && reason is null)
         {
             throw new ArgumentException("A rejection needs a reason: it decides when the finding may come back.", nameof(reason));
         }
 
         return status with
         {
-            State = verdict switch
+            State = kind switch
             {
-                Verdict.Accept => FindingState.Accepted,
-                Verdict.Reject => FindingState.Rejected,
-                Verdict.Wait => FindingState.Waiting,
+                DecisionKind.Accept => FindingState.Accepted,
+                DecisionKind.Reject => FindingState.Rejected,
+                DecisionKind.Wait => FindingState.Waiting,
                 _ => FindingState.Snoozed,
             },
             Since = at,
             Reference = size,
-            Reason = verdict == Verdict.Reject ? reason : null,
+            Reason = kind == DecisionKind.Reject ? reason : null,
         };
     }
 
@@ -98,7 +98,7 @@ public static class FindingRules
 }
 
 /// <summary>What a person may decide.</summary>
-public enum Verdict
+public enum DecisionKind
 {
     /// <summary>採用.</summary>
     Accept,

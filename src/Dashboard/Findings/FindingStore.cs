@@ -19,8 +19,10 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
     /// <summary>Calls <paramref name="changed"/> with the site's id after anything of a site has changed, until the answer is disposed.</summary>
     public IDisposable Watch(Action<string> changed)
     {
+        // A change is announced on another thread, which knows nothing of the watcher's language: it is called in its own context.
+        var mine = ExecutionContext.Capture();
         var watcher = new Watcher(_watchers);
-        _watchers[watcher] = changed;
+        _watchers[watcher] = mine is null ? changed : site => ExecutionContext.Run(mine, _ => changed(site), null);
         return watcher;
     }
 
@@ -84,7 +86,7 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
         var row = await db.Findings.SingleAsync(f => f.Id == item.Id, cancel);
         var before = row.GetStatus();
         var now = time.GetUtcNow();
-        row.SetStatus(FindingRules.Decided(before, decision.Verdict, decision.Reason, FindingSize.Of(FindingOf(row)), now));
+        row.SetStatus(FindingRules.Decided(before, decision.Kind, decision.Reason, FindingSize.Of(FindingOf(row)), now));
         db.History.Add(new HistoryRow
         {
             FindingId = row.Id, At = now, Who = decision.Who, To = row.State, Reason = row.Reason, Note = decision.Note,

@@ -12,7 +12,7 @@ public static class Figures
     /// <summary>Stands for a value that is not known.</summary>
     public const string Missing = "—";
 
-    private const string Space = " ";
+    private const string Space = "\u00A0";
 
     /// <summary>Decimals for power: 0 from 100 kW, 1 from 10 kW, 2 below, judged after rounding so that 99.96 becomes 100.</summary>
     public static int KwDigits(double? kw) => Math.Abs(kw ?? 0) switch

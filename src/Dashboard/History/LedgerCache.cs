@@ -6,12 +6,16 @@ namespace Monitoring.Dashboard.History;
 
 /// <summary>
 /// Ledger intervals of the meters that screens and analysis ask for, kept in memory: the newest hours are asked again every few seconds,
-/// everything every ten minutes, so that late data and corrections arrive too.
+/// everything every one to ten minutes, so that late data and corrections arrive too.
 /// </summary>
 public sealed class LedgerCache(IngestorClient ingestor, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Whole = TimeSpan.FromMinutes(10);
+
+    /// <summary>Weeks are asked whole every minute: they are cheap, and a history that is just arriving shows as it comes.</summary>
+    private static readonly TimeSpan WholeOfWeeks = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Weeks = TimeSpan.FromDays(70);
     private static readonly TimeSpan Tail = TimeSpan.FromHours(3);
 
     private readonly ConcurrentDictionary<(string Site, string Meter), Series> _series = new();
@@ -37,7 +41,7 @@ public sealed class LedgerCache(IngestorClient ingestor, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var end = now + LedgerInterval.Step;
-        if (from < series.From || now - series.WholeAt > Whole)
+        if (from < series.From || now - series.WholeAt > (now - series.From < Weeks ? WholeOfWeeks : Whole))
         {
             series.From = from < series.From ? from : series.From;
             series.Intervals = [.. (await ingestor.IntervalsAsync(site, meter, series.From, end, cancel)).ToIntervals()];

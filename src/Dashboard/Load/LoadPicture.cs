@@ -39,9 +39,6 @@ public sealed record LoadPicture
     /// <summary>Figures of the period of the same length before; null where it has no data.</summary>
     public LoadFigures? Before { get; init; }
 
-    /// <summary>That period.</summary>
-    public LoadPeriod? BeforePeriod { get; init; }
-
     /// <summary>Days of the weeks before a single day, for its band of like days.</summary>
     public IReadOnlyList<DayLoad> Earlier { get; init; } = [];
 
@@ -68,7 +65,6 @@ public sealed record LoadPicture
         var (clock, calendar) = (input.Site.Clock, input.Site.Calendar);
         var from = clock.StartOfDay(input.Period.From);
         var known = input.Intervals.Where(i => i.Start >= from).ToList();
-        var before = input.Before.Count > 0 ? LoadFigures.Of(input.Before, clock, calendar) : null;
         var today = clock.DateOf(input.Now);
         return new LoadPicture
         {
@@ -81,13 +77,15 @@ public sealed record LoadPicture
             Intervals = known,
             Days = DayLoad.Of(known, clock, calendar),
             Figures = LoadFigures.Of(known, clock, calendar),
-            Before = before is { Intervals: > 0 } ? before : null,
-            BeforePeriod = input.BeforePeriod,
             Earlier = DayLoad.Of(input.Intervals.Where(i => i.Start < from), clock, calendar),
             Shares = DataShares.Of(known, from, Sooner(clock.StartOfDay(input.Period.To), input.Now)),
             Scale = LoadScale.Of(input.IsMain ? input.Site.Profile?.Contract : null, input.ScaleW, known),
         };
     }
+
+    /// <summary>The same picture with something to compare with.</summary>
+    public LoadPicture ComparedWith(IReadOnlyList<LedgerInterval> before) =>
+        LoadFigures.Of(before, Site.Clock, Site.Calendar) is { Intervals: > 0 } figures ? this with { Before = figures } : this;
 
     private static DateTimeOffset Sooner(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }
@@ -104,12 +102,6 @@ public sealed record LoadInput(
 {
     /// <summary>Only days of this type; null for all.</summary>
     public DayType? Only { get; init; }
-
-    /// <summary>Intervals of <see cref="BeforePeriod"/>; empty while not read or where there are none.</summary>
-    public IReadOnlyList<LedgerInterval> Before { get; init; } = [];
-
-    /// <summary>The period to compare with.</summary>
-    public LoadPeriod? BeforePeriod { get; init; }
 
     /// <summary>The meter's 99th percentile of power over its history in W; null before the first analysis.</summary>
     public double? ScaleW { get; init; }

@@ -37,8 +37,8 @@ public sealed record LoadQuery(string? Meter, PeriodKind Kind, DateOnly? From, D
         DayType? days = DayTypes.TryGetValue(Value("days") ?? string.Empty, out var type) ? type : null;
         var (from, last) = (Day("from"), Day("to"));
         return from is { } f && last is { } l && f <= l && l.DayNumber - f.DayNumber < MaxDays && l < DateOnly.MaxValue.AddDays(-MaxDays) && f.Year > 1900
-            ? new LoadQuery(Value("m"), PeriodKind.Custom, from, last, days)
-            : new LoadQuery(Value("m"), Periods.GetValueOrDefault(Value("p") ?? string.Empty, PeriodKind.FiveWeeks), null, null, days);
+            ? new LoadQuery(Value("meter"), PeriodKind.Custom, from, last, days)
+            : new LoadQuery(Value("meter"), Periods.GetValueOrDefault(Value("p") ?? string.Empty, PeriodKind.FiveWeeks), null, null, days);
     }
 
     /// <summary>The period as seen on <paramref name="today"/>.</summary>
@@ -58,7 +58,7 @@ public sealed record LoadQuery(string? Meter, PeriodKind Kind, DateOnly? From, D
     /// <summary>The address of this view.</summary>
     public string AddressAt(string site)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["m"] = Meter };
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["meter"] = Meter };
         if (Kind == PeriodKind.Custom)
         {
             query["from"] = From?.ToString("O", CultureInfo.InvariantCulture);

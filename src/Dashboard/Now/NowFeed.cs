@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Monitoring.Analysis.Demand;
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Analysis.Sites;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Sites;
@@ -14,7 +15,7 @@ namespace Monitoring.Dashboard.Now;
 /// the ledger is read every ten.
 /// </summary>
 public sealed partial class NowFeed(
-    LiveSites live, SiteCatalogue sites, IngestorClient ingestor, TimeProvider time, ILogger<NowFeed> logger) : BackgroundService
+    LiveSites live, SiteCatalogue sites, IngestorClient ingestor, LedgerCache ledger, TimeProvider time, ILogger<NowFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LedgerPace = TimeSpan.FromSeconds(10);
@@ -67,7 +68,7 @@ public sealed partial class NowFeed(
 
     private async Task<SiteNow?> RefreshAsync(string site, CancellationToken cancel)
     {
-        var feed = _feeds.GetOrAdd(site, _ => new Feed(new SiteDaysReader(ingestor)));
+        var feed = _feeds.GetOrAdd(site, _ => new Feed());
         await feed.Gate.WaitAsync(cancel);
         try
         {
@@ -104,7 +105,7 @@ public sealed partial class NowFeed(
 
         try
         {
-            var days = await feed.Days.ReadAsync(state.Site, meter, state.Now, cancel);
+            var days = await SiteDays.ReadAsync(ledger, state.Site, meter, state.Now, cancel);
             feed.RecentW = state.MainPower is null ? [] : (await ingestor.ReadingsAsync(
                 state.Site.Id, meter, QuantityCatalogue.ActivePower.Name, state.Now - Recent, state.Now.AddMinutes(1), null, cancel)).Value;
             feed.LedgerAt = state.Now;
@@ -137,11 +138,9 @@ public sealed partial class NowFeed(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger of site {Site} cannot be read: {Reason}")]
     private partial void LedgerFailed(string site, string reason);
 
-    private sealed class Feed(SiteDaysReader days)
+    private sealed class Feed
     {
         public SemaphoreSlim Gate { get; } = new(1);
-
-        public SiteDaysReader Days => days;
 
         public DateTimeOffset LedgerAt { get; set; }
 

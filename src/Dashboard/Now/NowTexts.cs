@@ -94,6 +94,9 @@ public static class NowTexts
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
     public static readonly Text OpenLoad = new("{0}の負荷を見る", "Open the load of {0}");
 
+    public static readonly Text UnreadCount = new("未読の指摘 {0}件", "Unread findings: {0}");
+    public static readonly Text PerYear = new("年 {0}", "{0} a year");
+
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
     public static readonly Text EmptyWhy = new(
         "この工場のメーターからまだ何も届いていません。メーターの送り先(MQTT)をゲートウェイのアドレスに設定すると、数秒でここに現れます。",

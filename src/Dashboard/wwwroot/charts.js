@@ -30,6 +30,10 @@ class Drawing {
     this.at = -1;
     this.chart = echarts.init(element, null, { renderer: 'canvas' });
     this.chart.on('click', e => this.select(e.dataIndex));
+    this.chart.on('mouseover', e => this.lead({ index: e.dataIndex }));
+    this.chart.on('updateAxisPointer', e => this.lead({ value: e.axesInfo?.[0]?.value }));
+    this.chart.on('globalout', () => this.lead({}));
+    this.lines = [];
     this.resizer = new ResizeObserver(() => { this.chart.resize(); this.draw(); });
     this.resizer.observe(element);
     this.keys = e => this.key(e);
@@ -58,7 +62,7 @@ class Drawing {
     if (e.isComposing || e.ctrlKey || e.metaKey || e.altKey) return;
     const count = this.module.count?.(this.data) ?? 0;
     if (count === 0) return;
-    const steps = { ArrowRight: this.at + 1, ArrowLeft: this.at < 0 ? count - 1 : this.at - 1, Home: 0, End: count - 1 };
+    const steps = { ArrowRight: this.at + 1, ArrowLeft: this.at < 0 ? count - 1 : this.at - 1, Home: 0, End: count - 1, ...this.module.steps?.(this.data, this.at) };
     if (e.key in steps) {
       e.preventDefault();
       this.show(Math.min(count - 1, Math.max(0, steps[e.key])));
@@ -74,10 +78,28 @@ class Drawing {
     this.at = index;
     this.chart.dispatchAction({ type: 'showTip', ...(this.module.tip?.(this.data, index) ?? { seriesIndex: 0, dataIndex: index }) });
     this.reading.textContent = this.module.read?.(this.data, index, kit(this.element)) ?? '';
+    this.lead({ index });
+  }
+
+  // One crosshair through all: a drawing that knows cursor(data, at) leads those that know follow(chart, data, cursor) -> lines in pixels.
+  lead(at) {
+    if (!this.module.cursor) return;
+    const cursor = this.module.cursor(this.data, at) ?? {};
+    for (const other of drawings) if (other !== this) other.follow(cursor);
+  }
+
+  follow(cursor) {
+    this.lines.forEach(line => line.remove());
+    this.lines = (this.module.follow?.(this.chart, this.data, cursor) ?? []).map(({ x, y, width, height }) => {
+      const line = Object.assign(document.createElement('div'), { className: 'chart-cursor' });
+      Object.assign(line.style, { left: `${x}px`, top: `${y}px`, width: `${width ?? 0}px`, height: `${height ?? 0}px` });
+      return this.element.appendChild(line);
+    });
   }
 
   dispose() {
     drawings.delete(this);
+    this.follow({});
     this.resizer.disconnect();
     this.element.parentElement?.removeEventListener('keydown', this.keys);
     this.chart.dispose();

@@ -8,9 +8,13 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
 {
     public const string Site = "demo";
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, DateTimeOffset), double> _daySums = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, DateTimeOffset), double[]> _days = new();
 
-    private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Epoch = new(2026, 9, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+
+    private const int StepsPerDay = 288;
 
     /// <summary>Circuit, power while working, power by night, in kW.</summary>
     private static readonly (string Meter, double Work, double Night)[] Circuits =
@@ -79,27 +83,27 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
     public double PowerW(string meter, DateTimeOffset at) =>
         meter == "main" ? (Circuits.Sum(c => CircuitKw(c.Meter, at)) + 11) * 1000 : CircuitKw(meter, at) * 1000;
 
-    /// <summary>The integral of power in steps of a minute; linear within a minute.</summary>
+    /// <summary>The integral of power in steps of five minutes; linear within a step.</summary>
     public double CounterWh(string meter, DateTimeOffset at)
     {
         var day = new DateTimeOffset(at.UtcDateTime.Date, TimeSpan.Zero);
-        var sum = DaysWh(meter, day);
-        var minute = day;
-        for (; minute + TimeSpan.FromMinutes(5) <= at; minute += TimeSpan.FromMinutes(5))
-        {
-            sum += PowerW(meter, minute) / 12;
-        }
-
-        return sum + (PowerW(meter, minute) * (at - minute).TotalHours);
+        var step = (int)((at - day) / Step);
+        var begun = day + (step * Step);
+        return Day(meter, day)[step] + (PowerW(meter, begun) * (at - begun).TotalHours);
     }
 
-    private double DaysWh(string meter, DateTimeOffset day) => day <= Epoch
-        ? 0
-        : _daySums.GetOrAdd((meter, day), key =>
+    /// <summary>The counter at every step of a UTC day and at its end.</summary>
+    private double[] Day(string meter, DateTimeOffset day) => _days.GetOrAdd((meter, day), key =>
+    {
+        var counter = new double[StepsPerDay + 1];
+        counter[0] = day <= Epoch ? 0 : Day(meter, day.AddDays(-1))[^1];
+        for (var i = 0; i < StepsPerDay; i++)
         {
-            var before = key.Item2.AddDays(-1);
-            return DaysWh(meter, before) + Enumerable.Range(0, 288).Sum(i => PowerW(meter, before.AddMinutes(5 * i)) / 12);
-        });
+            counter[i + 1] = counter[i] + (PowerW(meter, day + (i * Step)) * Step.TotalHours);
+        }
+
+        return counter;
+    });
 
     private double CircuitKw(string meter, DateTimeOffset at)
     {

@@ -20,7 +20,7 @@ public sealed class FindingRulesTests
     [InlineData(120, FindingState.Worse)]
     public void A_snoozed_finding_comes_back_when_its_upper_bound_has_grown_by_a_fifth(double yen, FindingState expected)
     {
-        var snoozed = Decide(Verdict.Snooze, 100);
+        var snoozed = Decide(DecisionKind.Snooze, 100);
         Assert.Equal(expected, Confirm(snoozed, yen, days: 400).State);
     }
 
@@ -36,13 +36,13 @@ public sealed class FindingRulesTests
     [Fact]
     public void An_accepted_finding_stays_accepted_while_it_goes_on_and_grows()
     {
-        Assert.Equal(FindingState.Accepted, Confirm(Decide(Verdict.Accept, 100), 500, days: 300).State);
+        Assert.Equal(FindingState.Accepted, Confirm(Decide(DecisionKind.Accept, 100), 500, days: 300).State);
     }
 
     [Fact]
     public void A_waiting_finding_asks_again_after_fourteen_days()
     {
-        var waiting = Decide(Verdict.Wait, 100);
+        var waiting = Decide(DecisionKind.Wait, 100);
         Assert.Equal(FindingState.Waiting, Confirm(waiting, 100, days: 13.9).State);
         Assert.Equal(FindingState.Ongoing, Confirm(waiting, 100, days: 14).State);
     }
@@ -58,7 +58,7 @@ public sealed class FindingRulesTests
     [Fact]
     public void A_resolved_finding_that_is_seen_again_has_returned()
     {
-        var resolved = FindingRules.NotConfirmed(Decide(Verdict.Accept, 100), Start.AddDays(2));
+        var resolved = FindingRules.NotConfirmed(Decide(DecisionKind.Accept, 100), Start.AddDays(2));
         Assert.Equal(FindingState.Resolved, resolved.State);
         Assert.Equal(FindingState.Returned, Confirm(resolved, 50, days: 30).State);
     }
@@ -66,7 +66,7 @@ public sealed class FindingRulesTests
     [Fact]
     public void A_rejected_finding_stays_rejected_when_it_vanishes_and_is_not_new_when_it_is_seen_again()
     {
-        var rejected = Decide(Verdict.Reject, 100, RejectReason.AsPlanned);
+        var rejected = Decide(DecisionKind.Reject, 100, RejectReason.AsPlanned);
         var vanished = FindingRules.NotConfirmed(rejected, Start.AddDays(30));
         Assert.Equal(FindingState.Rejected, vanished.State);
         Assert.Equal(FindingState.Rejected, Confirm(vanished, 100, days: 60).State);
@@ -81,13 +81,13 @@ public sealed class FindingRulesTests
     [InlineData(RejectReason.Mismeasured, 1000, FindingState.Rejected)]
     public void Growth_brings_a_rejected_finding_back_as_its_reason_says(RejectReason reason, double yen, FindingState expected)
     {
-        Assert.Equal(expected, Confirm(Decide(Verdict.Reject, 100, reason), yen, days: 0.5).State);
+        Assert.Equal(expected, Confirm(Decide(DecisionKind.Reject, 100, reason), yen, days: 0.5).State);
     }
 
     [Fact]
     public void A_mismeasured_finding_returns_only_after_it_was_gone()
     {
-        var rejected = Decide(Verdict.Reject, 100, RejectReason.Mismeasured);
+        var rejected = Decide(DecisionKind.Reject, 100, RejectReason.Mismeasured);
         var still = Confirm(rejected, 100, days: 0.5);
         Assert.Equal(FindingState.Rejected, still.State);
         Assert.Equal(FindingState.Returned, Confirm(still, 100, days: 3).State);
@@ -96,7 +96,7 @@ public sealed class FindingRulesTests
     [Fact]
     public void A_handled_finding_returns_when_data_from_four_weeks_later_still_show_it()
     {
-        var handled = Decide(Verdict.Reject, 100, RejectReason.Handled);
+        var handled = Decide(DecisionKind.Reject, 100, RejectReason.Handled);
         var oldPeak = FindingRules.Confirmed(handled, Yen(100), Start.AddDays(-3), Start.AddDays(200));
         Assert.Equal(FindingState.Rejected, oldPeak.State);
         Assert.Equal(FindingState.Returned, FindingRules.Confirmed(handled, Yen(100), Start.AddDays(28), Start.AddDays(28)).State);
@@ -106,7 +106,7 @@ public sealed class FindingRulesTests
     public void A_tariff_entered_later_is_not_growth()
     {
         var inKwh = FindingRules.Decided(
-            FindingRules.Found(new FindingSize(9_000, SizeUnit.Kwh), Start), Verdict.Snooze, null, new FindingSize(9_000, SizeUnit.Kwh), Start);
+            FindingRules.Found(new FindingSize(9_000, SizeUnit.Kwh), Start), DecisionKind.Snooze, null, new FindingSize(9_000, SizeUnit.Kwh), Start);
         var inYen = Confirm(inKwh, 180_000, days: 1);
         Assert.Equal((FindingState.Snoozed, Yen(180_000)), (inYen.State, inYen.Reference));
     }
@@ -114,11 +114,11 @@ public sealed class FindingRulesTests
     [Fact]
     public void A_rejection_without_a_reason_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => Decide(Verdict.Reject, 100));
+        Assert.Throws<ArgumentException>(() => Decide(DecisionKind.Reject, 100));
     }
 
-    private static FindingStatus Decide(Verdict verdict, double yen, RejectReason? reason = null) =>
-        FindingRules.Decided(FindingRules.Found(Yen(yen), Start), verdict, reason, Yen(yen), Start);
+    private static FindingStatus Decide(DecisionKind kind, double yen, RejectReason? reason = null) =>
+        FindingRules.Decided(FindingRules.Found(Yen(yen), Start), kind, reason, Yen(yen), Start);
 
     private static FindingStatus Confirm(FindingStatus status, double yen, double days) =>
         FindingRules.Confirmed(status, Yen(yen), Start.AddDays(days), Start.AddDays(days));

@@ -43,7 +43,7 @@ public sealed class FindingStoreTests : IAsyncLifetime
     public async Task A_decision_survives_a_restart_and_a_re_analysis_with_new_evidence()
     {
         await RecordAsync(SampleFindings.OffHours());
-        await _store.DecideAsync(await TheFindingAsync(), new Decision(Verdict.Accept, "操作者") { Owner = "保全係", Due = new DateOnly(2026, 8, 1) }, Cancel);
+        await _store.DecideAsync(await TheFindingAsync(), new Decision(DecisionKind.Accept, "操作者") { Owner = "保全係", Due = new DateOnly(2026, 8, 1) }, Cancel);
         _time.Advance(TimeSpan.FromDays(1));
 
         using var restarted = Reopened();
@@ -60,8 +60,8 @@ public sealed class FindingStoreTests : IAsyncLifetime
     public async Task Undo_is_a_new_entry_that_brings_back_what_was_before()
     {
         await RecordAsync(SampleFindings.OffHours());
-        await _store.DecideAsync(await TheFindingAsync(), new Decision(Verdict.Snooze, "甲"), Cancel);
-        await _store.DecideAsync(await TheFindingAsync(), new Decision(Verdict.Reject, "乙") { Reason = RejectReason.TooSmall }, Cancel);
+        await _store.DecideAsync(await TheFindingAsync(), new Decision(DecisionKind.Snooze, "甲"), Cancel);
+        await _store.DecideAsync(await TheFindingAsync(), new Decision(DecisionKind.Reject, "乙") { Reason = RejectReason.TooSmall }, Cancel);
 
         Assert.True(await _store.UndoAsync(await TheFindingAsync(), "丙", Cancel));
         Assert.Equal(FindingState.Snoozed, (await TheFindingAsync()).Status.State);
@@ -131,7 +131,7 @@ public sealed class FindingStoreTests : IAsyncLifetime
 
         var summary = await inbox.ReadAsync("demo", Cancel);
         Assert.Equal((2, "off-hours-load"), (summary.Unread, summary.Newest!.Finding.Code));
-        await _store.DecideAsync(summary.Newest, new Decision(Verdict.Snooze, "操作者"), Cancel);
+        await _store.DecideAsync(summary.Newest, new Decision(DecisionKind.Snooze, "操作者"), Cancel);
         summary = await inbox.ReadAsync("demo", Cancel);
         Assert.Equal((1, 2, "low-power-factor"), (summary.Unread, summary.All, summary.Newest!.Finding.Code));
         Assert.Equal(["demo", "demo", "demo"], changed);

@@ -23,6 +23,8 @@ internal sealed partial class Plant : IAsyncDisposable
 
     public InfluxServer? Influx { get; }
 
+    public string WriteKey { get; private set; } = "";
+
     public Part Ingestor => _ingestor ?? throw new InvalidOperationException("The plant has not started.");
 
     public Part Gateway => _gateway ?? throw new InvalidOperationException("The plant has not started.");
@@ -90,7 +92,7 @@ internal sealed partial class Plant : IAsyncDisposable
             ["Ingestor__StoreFile"] = _folder.File("readings.db"),
             ["Ingestor__Store"] = Influx?.Url.ToString().TrimEnd('/') ?? "sqlite",
         };
-        var writeKey = await AddKeyAsync("write", ingestorSettings, cancel);
+        WriteKey = await AddKeyAsync("write", ingestorSettings, cancel);
         var readKey = await AddKeyAsync("read", ingestorSettings, cancel);
         _ingestor = new Part("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
         await Ingestor.StartAsync(cancel);
@@ -102,7 +104,7 @@ internal sealed partial class Plant : IAsyncDisposable
             ["Gateway__Mqtt__ClientId"] = "plant-gateway",
             ["Gateway__Buffer__Folder"] = _folder.File("buffer"),
             ["Gateway__Ingestor__Url"] = Ingestor.Url.ToString(),
-            ["Gateway__Ingestor__Key"] = writeKey,
+            ["Gateway__Ingestor__Key"] = WriteKey,
             ["Gateway__Clock__Earliest"] = "2018-01-01T00:00:00+09:00",
         });
         await Gateway.StartAsync(cancel);

@@ -1,21 +1,33 @@
-// Load duration: hours from the largest half hour on, with the thresholds.
+// Load duration: power that is reached or passed for so many hours.
+export const count = data => data.hours.length;
+
+export const tip = (data, index) => ({ seriesIndex: 0, dataIndex: index });
+
+export const read = (data, index, kit) => `${pointOf(data, index, kit)} ${kit.kw(data.values[index])} ${data.unit}`;
+
 export function option(data, kit) {
-  const highest = Math.max(...data.thresholds.map(t => t.value));
+  const top = Math.max(...data.values, ...data.limits.map(l => l.value));
   return {
-    grid: { left: kit.size * 3.5, right: kit.size * 2, top: kit.size * 2.2, bottom: kit.size * 2.2 },
-    xAxis: { type: 'value', min: 0, max: data.hours.at(-1), name: data.unit, nameTextStyle: kit.text(), axisLabel: kit.text(), splitLine: { show: false }, axisLine: { lineStyle: { color: kit.color('ink-muted') } } },
-    yAxis: kit.valueAxis('kW', { max: Math.ceil(Math.max(data.kw[0] ?? 1, ...data.thresholds.map(t => t.value)) * 1.05 / 10) * 10 }),
-    tooltip: kit.tooltip(items => kit.tipTable(`${items[0].value[0]} h`, [['', kit.kw(items[0].value[1]) + ' kW']])),
+    grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.size * 2, bottom: kit.size * 3.6 },
+    xAxis: {
+      type: 'value', min: 0, max: data.total, name: data.axis, nameLocation: 'middle', nameGap: kit.size * 2, nameTextStyle: kit.text(),
+      splitLine: { show: false }, axisLabel: kit.text({ formatter: v => kit.number(v, 0), hideOverlap: true, showMaxLabel: false }),
+      axisLine: { lineStyle: { color: kit.color('ink-muted') } }, splitNumber: 4,
+    },
+    yAxis: kit.valueAxis(data.unit, kit.scale(top * 1.06)),
+    tooltip: kit.tooltip(items => kit.tipTable(pointOf(data, items[0].dataIndex, kit), [
+      [data.name, `${kit.kw(data.values[items[0].dataIndex])} ${data.unit}`],
+    ])),
     series: [{
-      type: 'line', step: 'end', showSymbol: false, data: data.hours.map((h, i) => [h, data.kw[i]]),
+      type: 'line', step: 'start', symbol: 'none', data: data.hours.map((h, i) => [h, data.values[i]]),
       lineStyle: { width: kit.line, color: kit.color('series-1') }, itemStyle: { color: kit.color('series-1') },
-      markLine: { symbol: 'none', silent: true, data: data.thresholds.map(t => ({
-        yAxis: t.value, lineStyle: { type: t.dash, color: kit.color('ink-second') },
-        label: { formatter: `${t.name} ${kit.kw(t.value)}`, position: t.value === highest ? 'insideEndTop' : 'insideEndBottom', color: kit.color('ink-second'), fontSize: kit.size },
-      })) },
+      areaStyle: { color: kit.color('band'), opacity: 1, origin: 0 },
+      markLine: kit.limitLines(data.limits, true),
     }],
   };
 }
 
-export const count = data => data.hours.length;
-export const read = (data, i, kit) => `${data.hours[i]} h, ${kit.kw(data.kw[i])} kW`;
+const pointOf = (data, index, kit) => {
+  const share = data.hours[index] / data.total * 100;
+  return data.point.replace('{0}', kit.number(data.hours[index], data.hours[index] % 1 ? 1 : 0)).replace('{1}', kit.number(share, share < 10 ? 1 : 0) + '%');
+};

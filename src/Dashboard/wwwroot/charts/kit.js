@@ -17,6 +17,7 @@ export function kit(element) {
     font: style.fontFamily,
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
+    height: element.clientHeight,
     scale: top => scale(top, Math.max(1, Math.min(4, Math.floor(element.clientHeight / size / 3)))), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
     kw: value => number(value, kwDigits(value)),
     valueAxis: (unit, css = {}) => ({
@@ -30,6 +31,13 @@ export function kit(element) {
     }),
     categoryAxis: (data, css = {}) => ({
       type: 'category', data, axisLabel: text(), axisTick: { show: false }, axisLine: { lineStyle: { color: color('ink-muted') } }, ...css,
+    }),
+    limitLines: (limits, labelled) => ({
+      silent: true, symbol: 'none', precision: 10,
+      data: limits.map(l => ({
+        yAxis: l.value, lineStyle: { color: color('ink-second'), width: line * 0.7, type: l.dashed ? 'dashed' : 'solid' },
+        label: { ...text({ color: color('ink') }), show: labelled, formatter: l.name, position: l.dashed ? 'insideStartBottom' : 'insideEndTop' },
+      })),
     }),
     tooltip: (formatter, css = {}) => ({
       trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: color('card'), borderColor: color('line'), borderWidth: 1, padding: [8, 12],

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Monitoring.Analysis.LoadProfiles;
+using Monitoring.Dashboard.Components.Frame;
+using Monitoring.Dashboard.Formats;
+using Monitoring.Dashboard.Localization;
+using Monitoring.Dashboard.Now;
+
+namespace Monitoring.Dashboard.Load;
+
+/// <summary>One of the five figures: value, comparison and what stands behind it.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Value with unit; a dash where it is not known.</param>
+/// <param name="Detail">Unit in words, energy and money a year, or what is missing for it.</param>
+/// <param name="Compared">Against the period before.</param>
+/// <param name="Evidence">What stands behind it; null where there is no value.</param>
+public sealed record LoadNumber(string Name, string Value, string Detail, string Compared, EvidenceInfo? Evidence);
+
+/// <summary>The five figures of B3: base, typical peak, operating time, start-up, share outside working hours.</summary>
+public static class LoadNumbers
+{
+    /// <summary>The figures of the whole period, whatever day types are shown.</summary>
+    /// <param name="picture">What was read.</param>
+    /// <param name="beforeIsRead">False while the period before is still being read.</param>
+    public static IReadOnlyList<LoadNumber> Of(LoadPicture picture, bool beforeIsRead)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        var (figures, before) = (picture.Figures, picture.Before);
+        var middle = Figures.KwUnit((figures.BaseW + figures.PeakW) / 2000);
+        string Compared(Func<LoadFigures, string?> text) =>
+            !beforeIsRead ? LoadTexts.BeforeLoading : before is null || text(before) is not { } compared ? LoadTexts.BeforeNone : compared;
+        string Ratio(Func<LoadFigures, double?> value, Func<double?, string> write) => Compared(b =>
+            value(b) is not { } was || value(figures) is not { } now ? null : Change(write(was), was == 0 ? 0 : (now / was) - 1));
+        var needsDays = LoadTexts.NeedsWorkingDays.With(LikeDays.MinDays);
+        return
+        [
+            new(LoadTexts.Base, Figures.KwUnit(figures.BaseW / 1000), string.Empty, Ratio(f => f.BaseW, w => Figures.KwUnit(w / 1000)),
+                Evidence(picture, LoadTexts.Base, figures.BaseW is null ? null : LoadTexts.BaseFormula.With(Figures.KwUnit(figures.BaseW / 1000)))),
+            new(LoadTexts.Peak, Figures.KwUnit(figures.PeakW / 1000), string.Empty, Ratio(f => f.PeakW, w => Figures.KwUnit(w / 1000)),
+                Evidence(picture, LoadTexts.Peak, figures.MaximumAt is not { } at ? null : LoadTexts.PeakFormula.With(
+                    Figures.KwUnit(figures.PeakW / 1000), Figures.KwUnit(figures.MaximumW / 1000), Times.DayClock(picture.Site.ToLocal(at))))),
+            new(LoadTexts.Operating, Figures.Number(figures.OperatingHours, 1), figures.OperatingHours is null ? needsDays : LoadTexts.PerWorkingDay,
+                Ratio(f => f.OperatingHours, h => Figures.WithUnit(h, 1, "h")),
+                Evidence(picture, LoadTexts.Operating, figures.OperatingHours is null ? null : LoadTexts.OperatingFormula.With(middle, Figures.WithUnit(figures.OperatingHours, 1, "h")))),
+            new(LoadTexts.StartUp, Clock(figures.StartUp), figures.StartUp is null ? needsDays : string.Empty,
+                Compared(b => b.StartUp is not { } was || figures.StartUp is not { } now ? null : Shift(was, now)),
+                Evidence(picture, LoadTexts.StartUp, figures.StartUp is null ? null : LoadTexts.StartUpFormula.With(middle, Clock(figures.StartUp)))),
+            OffHours(picture, Compared),
+        ];
+    }
+
+    private static LoadNumber OffHours(LoadPicture picture, Func<Func<LoadFigures, string?>, string> compared)
+    {
+        var figures = picture.Figures;
+        var tariff = picture.Site.Profile?.Tariff;
+        var price = tariff?.EnergyYenPerKwh + (tariff?.LevyYenPerKwh ?? 0);
+        var kwhPerYear = figures.OffHoursWhPerYear / 1000;
+        var detail = kwhPerYear is null
+            ? LoadTexts.NeedsWeek.ToString()
+            : LoadTexts.AYear.With(Figures.WithUnit(kwhPerYear, 0, "kWh")) + (price is null ? Stop + LoadTexts.NoTariff : $" / {Figures.YenSummary(kwhPerYear * price)}");
+        return new LoadNumber(
+            LoadTexts.OffHours, Figures.Percent(figures.OffHoursShare, 1),
+            detail,
+            compared(b => b.OffHoursShare is not { } was || figures.OffHoursShare is not { } now ? null : Points(was, now)),
+            Evidence(picture, LoadTexts.OffHours, figures.OffHoursShare is null ? null : LoadTexts.OffHoursFormula.With(
+                Figures.WithUnit(figures.OffHoursWh / 1000, 0, "kWh"), Figures.WithUnit(figures.EnergyWh / 1000, 0, "kWh"), Figures.Percent(figures.OffHoursShare, 1),
+                Figures.WithUnit(kwhPerYear, 0, "kWh"), Figures.Number(price, 2), Figures.Yen(kwhPerYear * price)), withTariff: true));
+    }
+
+    private static EvidenceInfo? Evidence(LoadPicture picture, string title, string? formula, bool withTariff = false)
+    {
+        if (formula is null)
+        {
+            return null;
+        }
+
+        var sources = new List<string> { LoadTexts.MeterSource.With(picture.Meter) };
+        sources.Add(picture.Site.Calendar.IsAssumed ? LoadTexts.CalendarAssumed : LoadTexts.CalendarSource.With(picture.Site.Id));
+        if (withTariff)
+        {
+            sources.Add(picture.Site.Profile?.Tariff is { EnergyYenPerKwh: not null } tariff
+                ? LoadTexts.TariffSource.With(tariff.Name?.In(Languages.Tag), tariff.Source, tariff.ValidFrom is { } day ? Times.Day(day) : Figures.Missing)
+                : LoadTexts.NoTariff);
+        }
+
+        return new EvidenceInfo(title, formula, PeriodText(picture.Period), SharesText(picture.Shares), string.Join(Stop, sources));
+    }
+
+    /// <summary>First and last day of a period.</summary>
+    public static string PeriodText(LoadPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return period.Days == 1 ? Times.Day(period.From) : $"{Times.Day(period.From)} {Times.Dash} {Times.Day(period.LastDay)}";
+    }
+
+    /// <summary>Measured, estimated and missing share in words.</summary>
+    public static string SharesText(DataShares shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        return NowTexts.SharesValue.With(Figures.Percent(shares.Measured, 1), Figures.Percent(shares.Estimated, 1), Figures.Percent(shares.Missing, 1));
+    }
+
+    private static string Stop => Languages.IsEnglish ? "; " : "。";
+
+    private static string Change(string was, double change) => Math.Abs(change) < 0.005
+        ? LoadTexts.BeforeSame
+        : LoadTexts.BeforeChange.With(was, Figures.PercentChange(change), change > 0 ? LoadTexts.More : LoadTexts.Less);
+
+    private static string Points(double was, double now)
+    {
+        var points = Math.Round(100 * (now - was), 1);
+        return points == 0
+            ? LoadTexts.BeforeSame
+            : LoadTexts.BeforeChange.With(Figures.Percent(was, 1), (points > 0 ? "+" : string.Empty) + Figures.Number(points, 1), LoadTexts.Points);
+    }
+
+    private static string Shift(TimeOnly was, TimeOnly now)
+    {
+        var minutes = (int)(now.ToTimeSpan() - was.ToTimeSpan()).TotalMinutes;
+        var shift = minutes > 0 ? LoadTexts.LaterBy.With(minutes) : LoadTexts.EarlierBy.With(-minutes);
+        return minutes == 0 ? LoadTexts.BeforeSame : LoadTexts.BeforeWas.With($"{Clock(was)}({shift})");
+    }
+
+    private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Figures.Missing;
+}

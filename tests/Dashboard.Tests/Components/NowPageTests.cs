@@ -1,0 +1,198 @@
+using System.Net;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Dashboard.Charts;
+using Monitoring.Dashboard.Components.Pages;
+using Monitoring.Dashboard.Findings;
+using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Tests.Fakes;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Monitoring.Dashboard.Tests.Components;
+
+public sealed class NowPageTests : IAsyncLifetime
+{
+    private readonly InLanguage _japanese = new("ja");
+    private readonly BunitContext _page = new();
+    private readonly FindingStoreFile _findings = new();
+    private NowBed _bed = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _bed = await NowBed.StartAsync();
+        _bed.Profile("""{ "site": "demo", "main_meter": "main", "contract": { "target_kw": 400, "contract_kw": 450 }, "calendar": { "holidays": "jp" } }""");
+        await _findings.MigrateAsync();
+        _page.Services.AddSingleton(_findings.Open(_bed.Time));
+        _page.Services.AddSingleton<FindingInbox>();
+        _page.Services.AddMudServices();
+        _page.Services.AddSingleton<TimeProvider>(_bed.Time);
+        _page.Services.AddSingleton(_bed.Options);
+        _page.Services.AddSingleton(_bed.Catalogue);
+        _page.Services.AddSingleton(_bed.Live);
+        _page.Services.AddSingleton(_bed.Feed);
+        _page.Services.AddScoped<LivePulse>();
+        _page.JSInterop.Mode = JSRuntimeMode.Loose;
+        _page.JSInterop.SetupModule("./charts.js").Mode = JSRuntimeMode.Loose;
+        _page.SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await _bed.DisposeAsync();
+        _findings.Dispose();
+        _japanese.Dispose();
+    }
+
+    [Fact]
+    public void The_page_answers_in_one_sentence_with_its_figures()
+    {
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+
+        Assert.Contains("平常です。", page.Find(".verdict-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"^\d{3}kW$", page.Find(".hero").TextContent);
+        Assert.Contains("残り 12:34", page.Find(".demand-head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("目標 400\u00A0kW", page.Find(".demand-foot").TextContent, StringComparison.Ordinal);
+        Assert.Equal(6, page.FindAll(".circuits li").Count);
+        Assert.Equal(2, page.FindAll(".chart").Count);
+    }
+
+    [Fact]
+    public async Task Figures_move_with_the_pulse_while_the_charts_stay_untouched()
+    {
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+        var charts = page.FindComponents<Chart>();
+        var renders = charts.Select(c => c.RenderCount).ToList();
+
+        _bed.Time.Advance(TimeSpan.FromSeconds(5));
+        await _bed.Feed.FirstAsync(SamplePlant.Site, Xunit.TestContext.Current.CancellationToken);
+        _bed.Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Contains("残り 12:29", page.Find(".demand-head").TextContent, StringComparison.Ordinal));
+        Assert.Equal(renders, charts.Select(c => c.RenderCount));
+    }
+
+    [Fact]
+    public void A_silent_meter_is_never_shown_as_normal()
+    {
+        _bed.Ingestor.Plant.FrozenAt = SampleNow.Moment.AddMinutes(-9);
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+
+        Assert.Contains("判定できません(10:08から受信なし)", page.Find(".verdict-sentence").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("—", page.Find(".hero").TextContent, StringComparison.Ordinal);
+        Assert.Contains("最終", page.Find(".figure-block .second").TextContent, StringComparison.Ordinal);
+        Assert.Contains("予測停止", page.Find(".demand-foot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_without_readings_says_what_to_do_and_fills_by_itself()
+    {
+        var meters = _bed.Ingestor.Meters;
+        _bed.Ingestor.Meters = [];
+        var page = RenderPage();
+        page.WaitForElement(".empty");
+        Assert.Contains("まだ計測値がありません", page.Find(".empty h2").TextContent, StringComparison.Ordinal);
+
+        _bed.Ingestor.Meters = meters;
+        _bed.Time.Advance(TimeSpan.FromSeconds(5));
+        await _bed.Feed.FirstAsync(SamplePlant.Site, Xunit.TestContext.Current.CancellationToken);
+        _bed.Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForElement(".verdict-sentence");
+    }
+
+    [Fact]
+    public void An_Ingestor_that_cannot_be_read_is_explained_and_can_be_tried_again()
+    {
+        _bed.Ingestor.Failure = HttpStatusCode.Unauthorized;
+        var page = RenderPage();
+        page.WaitForElement(".empty");
+        Assert.Contains("鍵", page.Find(".empty h2").TextContent, StringComparison.Ordinal);
+
+        _bed.Ingestor.Failure = null;
+        page.Find(".empty button").Click();
+        page.WaitForElement(".verdict-sentence");
+    }
+
+    [Fact]
+    public void A_broken_profile_is_shown_with_its_problems()
+    {
+        _bed.Profile("""{ "site": "demo", "contract": { "contract_kw": -1 } }""");
+        var page = RenderPage();
+        page.WaitForElement(".notice");
+
+        Assert.Contains("contract.contract_kw", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("契約電力が未設定", page.Find(".verdict-sentence").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_twin_opens_with_the_same_figures()
+    {
+        var page = RenderPage();
+        page.WaitForElement(".chart-controls button");
+        Assert.Empty(page.FindAll("table.plain"));
+
+        page.Find(".chart-controls button").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(48, page.FindAll("table.plain tbody tr").Count));
+        Assert.Contains("2026/11/24(火) 00:00〜00:30", page.Find("table.plain tbody td").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_opens_what_stands_behind_it()
+    {
+        var dialogs = _page.Render<MudDialogProvider>();
+        var page = RenderPage();
+        page.WaitForElement(".demand .evidence-button");
+
+        page.Find(".demand .evidence-button").Click();
+
+        dialogs.WaitForElement("dl.evidence");
+        Assert.Contains("2026/11/24(火) 10:00〜10:30", dialogs.Find("dl.evidence").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_unread_finding_is_one_line_with_its_yen_and_appears_by_itself()
+    {
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+        Assert.Empty(page.FindAll(".finding-line"));
+
+        var store = _page.Services.GetRequiredService<FindingStore>();
+        await store.RecordAsync(SampleFindings.Outcome(SampleNow.Moment, SampleFindings.OffHours()), Xunit.TestContext.Current.CancellationToken);
+
+        page.WaitForElement(".finding-line a");
+        var line = page.Find(".finding-line a");
+        Assert.Equal("/s/demo/findings", line.GetAttribute("href"));
+        Assert.Contains("未読の指摘 1件", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("年 9〜18万円", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_wall_has_a_clock_and_nothing_to_press()
+    {
+        _page.Services.GetRequiredService<NavigationManager>().NavigateTo("/s/demo/now?wall=1");
+        var page = RenderPage();
+        page.WaitForElement(".wall-clock");
+
+        Assert.Equal("10:17:26", page.Find(".wall-clock").TextContent);
+        Assert.Empty(page.FindAll("button, a"));
+    }
+
+    [Fact]
+    public void In_English_no_Japanese_is_left()
+    {
+        using var english = new InLanguage("en");
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+
+        var text = string.Concat(page.FindAll(".now").Select(e => e.TextContent));
+        Assert.DoesNotMatch(@"[\p{IsHiragana}\p{IsKatakana}]", text);
+    }
+
+    private IRenderedComponent<NowPage> RenderPage() => _page.Render<NowPage>(parameters => parameters.Add(p => p.Site, SamplePlant.Site));
+}
