@@ -21,7 +21,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         var keys = await LocalKeys.EnsureAsync(options, cancel);
         if (options.Demo)
         {
-            DemoSite.PutProfile(options);
+            DemoSite.Prepare(options);
         }
 
         await using var ingestor = IngestorSetup.Build([

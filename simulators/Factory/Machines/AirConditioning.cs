@@ -6,11 +6,11 @@ public sealed record AirConditioning : Machine
     /// <summary>Rating, kW.</summary>
     public required double RatedKw { get; init; }
 
-    // Balance 12 to 16 °C and the slopes are [choice].
+    // Balances (12 to 16 °C) and slopes are [choice].
     private const double BaseKw = 3;
-    private const double CoolingAbove = 14;
+    private const double CoolingAbove = 16;
     private const double CoolingKwPerK = 1.9;
-    private const double HeatingBelow = 12;
+    private const double HeatingBelow = 14;
     private const double HeatingKwPerK = 1.5;
     private const double Factor = 0.85;
     private const double OffKw = 0.4;

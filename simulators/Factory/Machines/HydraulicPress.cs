@@ -9,12 +9,12 @@ public sealed record HydraulicPress : Machine
     /// <summary>Cycles in five minutes; 20 is a part every 15 s.</summary>
     public int CyclesPerSlot { get; init; } = 20;
 
-    // Idle 25 to 40 % of the rating, a stroke of 1 to 5 s at 100 to 130 % [memory]; power factor idling 0.3 to 0.5 [memory].
+    // Idle 25 to 40 % of the rating, a stroke of 1 to 5 s at 100 to 130 % [memory]; power factor idling 0.3 to 0.5 [memory], here with the machine's own small capacitor [choice].
     private const double IdleShare = 0.30;
     private const double StrokeShare = 1.1;
     private const double StrokeSeconds = 4;
-    private const double IdleFactor = 0.48;
-    private const double StrokeFactor = 0.84;
+    private const double IdleFactor = 0.60;
+    private const double StrokeFactor = 0.87;
     private const double OffKw = 0.3;
 
     internal override SlotLoad In(Slot slot)
@@ -30,7 +30,7 @@ public sealed record HydraulicPress : Machine
             return SlotLoad.Steady(idle);
         }
 
-        var busy = Math.Min(1, slot.Orders * (0.7 + (0.3 * slot.Uniform(Meter + ".busy"))));
+        var busy = Math.Min(1, slot.Orders * (0.7 + (0.3 * slot.Uniform(Meter, 2))));
         var strokes = busy * StrokeSeconds * CyclesPerSlot / Slot.Seconds;
         return new SlotLoad(Level.Of(RatedKw * StrokeShare * slot.Noise(Meter), StrokeFactor), idle, strokes, CyclesPerSlot, Shift(slot));
     }

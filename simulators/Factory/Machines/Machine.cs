@@ -30,5 +30,5 @@ public abstract record Machine
     internal abstract SlotLoad In(Slot slot);
 
     // Where in its cycle the machine is when a slot begins.
-    private protected double Shift(Slot slot) => slot.Uniform(Meter + ".shift");
+    private protected double Shift(Slot slot) => slot.Uniform(Meter, 1);
 }

@@ -13,8 +13,8 @@ public sealed record MachiningCentre : Machine
     public double ReadyKw { get; init; } = 3.5;
 
     // Power factor 0.5 to 0.7 in standby, 0.7 to 0.9 cutting with diode bridges [memory].
-    private const double CuttingFactor = 0.74;
-    private const double ReadyFactor = 0.58;
+    private const double CuttingFactor = 0.80;
+    private const double ReadyFactor = 0.65;
     private const double OffKw = 0.5;
     private const int CyclesPerSlot = 2;
 
@@ -26,7 +26,7 @@ public sealed record MachiningCentre : Machine
         }
 
         var ready = Level.Of(ReadyKw * slot.Noise(Meter), ReadyFactor);
-        var cutting = slot.InShift ? Math.Min(0.95, slot.Orders * (0.3 + (0.6 * slot.Uniform(Meter + ".job")))) : 0;
+        var cutting = slot.InShift ? Math.Min(0.95, slot.Orders * (0.3 + (0.6 * slot.Uniform(Meter, 2)))) : 0;
         return new SlotLoad(Level.Of(CuttingKw * slot.Noise(Meter, 0.05), CuttingFactor), ready, cutting, CyclesPerSlot, Shift(slot));
     }
 }

@@ -13,7 +13,7 @@ public sealed record MouldingMachine : Machine
     private const double PeakTime = 0.1;
     private const double StandbyShare = 0.2;
     private const int CyclesPerSlot = 10;
-    private const double RunningFactor = 0.72;
+    private const double RunningFactor = 0.78;
     private const double OffKw = 0.4;
 
     internal override SlotLoad In(Slot slot)

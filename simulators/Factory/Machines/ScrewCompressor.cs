@@ -27,7 +27,7 @@ public sealed record ScrewCompressor : Machine
 
     // Loaded 0.85 to 0.90, unloaded 0.3 to 0.5 [memory].
     private const double LoadedFactor = 0.86;
-    private const double UnloadedFactor = 0.45;
+    private const double UnloadedFactor = 0.50;
     private const double BreakShare = 0.05;
     private const double Lead = 0.75;
 

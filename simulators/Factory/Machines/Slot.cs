@@ -2,33 +2,33 @@ using Monitoring.Simulators.Factory.Plants;
 
 namespace Monitoring.Simulators.Factory.Machines;
 
-/// <summary>Five minutes of the plant as its machines see them: what holds for all of them is found once.</summary>
+/// <summary>Five minutes of the plant as its machines see them.</summary>
 internal sealed class Slot
 {
     /// <summary>Length in seconds.</summary>
     internal const int Seconds = 300;
 
-    private readonly int _seed;
+    // Chance has one number per slot and use; a machine's uses must not share it.
+    private const long Uses = 8;
 
-    internal Slot(Plant plant, int seed, DateTimeOffset start)
+    private readonly int _seed;
+    private readonly Day _day;
+
+    /// <param name="plant">The plant.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="start">Start, UTC.</param>
+    /// <param name="before">The slot before, whose day is used on where it has not ended.</param>
+    internal Slot(Plant plant, int seed, DateTimeOffset start, Slot? before)
     {
         _seed = seed;
         Start = start;
         Number = start.ToUnixTimeSeconds() / Seconds;
         var local = TimeZoneInfo.ConvertTime(start, plant.Zone);
-        Date = DateOnly.FromDateTime(local.DateTime);
         Hour = local.TimeOfDay.TotalHours;
-        var calendar = plant.Calendar;
-        IsWorkingDay = calendar.IsWorkingDay(Date);
-        ShiftStart = calendar.ShiftStart.ToTimeSpan().TotalHours;
-        ShiftEnd = calendar.ShiftEnd.ToTimeSpan().TotalHours;
-        var clock = TimeOnly.FromTimeSpan(local.TimeOfDay);
-        var isBreak = calendar.Breaks.Any(b => clock >= b.Start && clock < b.End);
-        InShift = IsWorkingDay && !isBreak && clock >= calendar.ShiftStart && clock < calendar.ShiftEnd;
-        InBreak = IsWorkingDay && isBreak;
-        IsRushDay = IsWorkingDay && plant.RushDays && Rush(Date.DayNumber);
-        Orders = IsRushDay ? 1.1 : 0.8 + (0.2 * Chance.Of(seed, "orders", Date.DayNumber));
-        Outdoor = OutdoorTemperature();
+        var date = DateOnly.FromDateTime(local.DateTime);
+        _day = before is not null && before._day.Date == date ? before._day : new Day(plant, seed, date);
+        InBreak = _day.IsWorkingDay && Array.Exists(_day.Breaks, b => Hour >= b.Start && Hour < b.End);
+        InShift = !InBreak && Between(_day.ShiftStart, _day.ShiftEnd);
     }
 
     /// <summary>Start, UTC.</summary>
@@ -37,19 +37,8 @@ internal sealed class Slot
     /// <summary>Number of the slot since 1970.</summary>
     internal long Number { get; }
 
-    /// <summary>Local date.</summary>
-    internal DateOnly Date { get; }
-
     /// <summary>Local hour at its start, 0 to 24.</summary>
     internal double Hour { get; }
-
-    internal bool IsWorkingDay { get; }
-
-    /// <summary>Local hour at which the shift starts.</summary>
-    internal double ShiftStart { get; }
-
-    /// <summary>Local hour at which the shift ends.</summary>
-    internal double ShiftEnd { get; }
 
     /// <summary>People are working.</summary>
     internal bool InShift { get; }
@@ -57,40 +46,25 @@ internal sealed class Slot
     /// <summary>People rest within the shift.</summary>
     internal bool InBreak { get; }
 
-    /// <summary>One working day in a fortnight on which everything is started at once and orders are many: the peak of the month [choice].</summary>
-    internal bool IsRushDay { get; }
+    internal double ShiftStart => _day.ShiftStart;
 
-    /// <summary>How busy the day is: 0.8 to 1, on a rush day 1.1 [choice; a whole site varies by 5 to 10 % from day to day].</summary>
-    internal double Orders { get; }
+    internal double ShiftEnd => _day.ShiftEnd;
 
-    /// <summary>Outdoor temperature in degrees Celsius: a year and a day of western Japan, and a few degrees of weather [choice].</summary>
-    internal double Outdoor { get; }
+    internal bool IsRushDay => _day.IsRushDay;
+
+    internal double Orders => _day.Orders;
+
+    internal double Outdoor => _day.Outdoor(Hour);
 
     /// <summary>True from <paramref name="from"/> to <paramref name="to"/> (local hours) of a working day.</summary>
-    internal bool Between(double from, double to) => IsWorkingDay && Hour >= from && Hour < to;
+    internal bool Between(double from, double to) => _day.IsWorkingDay && Hour >= from && Hour < to;
 
-    /// <summary>
-    /// The hour at which a machine is switched on: before the shift by <paramref name="lead"/> hours and up to half an hour later by chance
-    /// of the day; on a rush day with all others as the shift starts.
-    /// </summary>
-    internal double StartHour(string machine, double lead) =>
-        IsRushDay ? ShiftStart : ShiftStart - lead + (Math.Floor(6 * Chance.Of(_seed, machine + ".start", Date.DayNumber)) / 12);
+    /// <inheritdoc cref="Day.StartHour"/>
+    internal double StartHour(string machine, double lead) => _day.StartHour(machine, lead);
 
     /// <summary>1 plus noise of a running machine: 1 to 3 % [choice, after the log of eight compressors, 2.8 %: S3].</summary>
-    internal double Noise(string machine, double size = 0.02) => 1 + (size * ((2 * Uniform(machine)) - 1));
+    internal double Noise(string machine, double size = 0.02) => 1 + (size * ((2 * Uniform(machine, 0)) - 1));
 
-    /// <summary>Uniform in [0, 1), for one machine in this slot.</summary>
-    internal double Uniform(string name) => Chance.Of(_seed, name, Number);
-
-    private bool Rush(int day)
-    {
-        var fortnight = day / 14;
-        var drawn = (int)(10 * Chance.Of(_seed, "rush", fortnight));
-
-        // Day 0 of DateOnly is a Monday: ten weekdays, with the weekend of the first week skipped.
-        return day % 14 == drawn + (drawn >= 5 ? 2 : 0);
-    }
-
-    private double OutdoorTemperature() => 16.5 + (11.5 * Math.Cos(2 * Math.PI * (Date.DayOfYear - 213) / 365.25))
-        + (4 * Math.Cos(2 * Math.PI * (Hour - 14) / 24)) + (5 * (Chance.Of(_seed, "weather", Date.DayNumber) - 0.5));
+    /// <summary>Uniform in [0, 1) for one machine in this slot; <paramref name="use"/> 1 to 7 tells its draws apart, 0 is its noise.</summary>
+    internal double Uniform(string machine, int use) => Chance.Of(_seed, machine, (Number * Uses) + use);
 }

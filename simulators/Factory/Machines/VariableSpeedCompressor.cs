@@ -18,7 +18,7 @@ public sealed record VariableSpeedCompressor : Machine
             return SlotLoad.Steady(Level.Of(StandbyKw, 0.5));
         }
 
-        var flow = 0.3 + (0.5 * slot.Orders * slot.Uniform(Meter + ".air"));
+        var flow = 0.3 + (0.5 * slot.Orders * slot.Uniform(Meter, 2));
         return SlotLoad.Steady(Level.Of(RatedKw * (AtNoFlow + ((1 - AtNoFlow) * flow)) * slot.Noise(Meter), Factor));
     }
 }

@@ -27,12 +27,12 @@ public sealed class PlantMeters
     {
     }
 
-    private PlantMeters(Plant plant, int seed, Level[] before, DateTimeOffset start)
+    private PlantMeters(Plant plant, int seed, Level[] energyBefore, DateTimeOffset start)
     {
-        (_plant, _seed, _before) = (plant, seed, before);
+        (_plant, _seed, _before) = (plant, seed, energyBefore);
         _loads = new SlotLoad[plant.Machines.Count];
         Names = [Plant.MainMeter, .. plant.Machines.Where(m => m.Metered).Select(m => m.Meter)];
-        _slot = Enter(start);
+        _slot = Enter(start, before: null);
     }
 
     /// <summary>The metered circuits, the incoming supply first.</summary>
@@ -56,7 +56,7 @@ public sealed class PlantMeters
 
             _mainBefore += _loss * Slot.Seconds;
             AddPhases(_phaseKwsBefore, Plant.Balanced, _loss.Kw * Slot.Seconds);
-            _slot = Enter(_slot.Start.AddSeconds(Slot.Seconds));
+            _slot = Enter(_slot.Start.AddSeconds(Slot.Seconds), _slot);
         }
     }
 
@@ -113,7 +113,8 @@ public sealed class PlantMeters
         return [.. circuits.Select(c => new Reading(c.Meter, time, [.. c.Phases.Select(g => g.ToReading())], c.Varh, supply))];
     }
 
-    // A second's fluctuation is taken back in the next, so that it shows in the power and leaves the energy as it is.
+    // A second's fluctuation is taken back in the next, so that it shows in the power and leaves the energy as it is; a share of the lower
+    // level, so that no counter can fall.
     private Level EnergyUntil(int machine, int second)
     {
         var load = _loads[machine];
@@ -123,15 +124,15 @@ public sealed class PlantMeters
             return energy;
         }
 
-        var chance = Chance.Of(_seed, _plant.Machines[machine].Meter, (_slot.Number * Slot.Seconds) + second);
-        return energy + (load.Mean * (Fluctuation * ((2 * chance) - 1)));
+        var chance = Chance.Of(_seed, _plant.Machines[machine].Meter, -((_slot.Number * Slot.Seconds) + second));
+        return energy + (load.Low * (Fluctuation * ((2 * chance) - 1)));
     }
 
     private double Hertz(int second) => _plant.Hertz + (0.02 * ((2 * Chance.Of(_seed, "hertz", (_slot.Number * Slot.Seconds) + second)) - 1));
 
-    private Slot Enter(DateTimeOffset start)
+    private Slot Enter(DateTimeOffset start, Slot? before)
     {
-        var slot = new Slot(_plant, _seed, start);
+        var slot = new Slot(_plant, _seed, start, before);
         var total = default(Level);
         for (var i = 0; i < _loads.Length; i++)
         {

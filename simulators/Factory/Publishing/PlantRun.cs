@@ -18,6 +18,8 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseBesideLive = TimeSpan.FromSeconds(0.15);
 
+    private static readonly TimeSpan LastDrain = TimeSpan.FromSeconds(2);
+
     // How often it is written down how far live has come; after a crash so much is sent again at most.
     private static readonly TimeSpan SavePeriod = TimeSpan.FromSeconds(60);
 
@@ -60,22 +62,10 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         await Task.WhenAll(running);
     }
 
-    private DateTimeOffset StartOf(TimeSpan history, DateTimeOffset now)
-    {
-        var first = now - history < plant.FirstDay ? plant.FirstDay : now - history;
-        if (PlantState.Read(stateFile) is not { } state)
-        {
-            return first;
-        }
-
-        if (state.Plant != plant.Name || state.Seed != seed)
-        {
-            throw new FormatException(
-                $"{stateFile} is of the plant '{state.Plant}' with seed {state.Seed}: use these, or another data folder; two plants in one would tear the counters.");
-        }
-
-        return state.MissingFrom ?? state.Until;
-    }
+    private DateTimeOffset StartOf(TimeSpan history, DateTimeOffset now) =>
+        PlantState.Read(stateFile, plant.Name, seed) is { } state ? state.MissingFrom ?? state.Until
+        : now - history < plant.FirstDay ? plant.FirstDay
+        : now - history;
 
     private async Task HistoryAsync(DateTimeOffset from, DateTimeOffset to, TimeSpan pause, IProgress<double>? progress, CancellationToken cancel)
     {
@@ -109,7 +99,22 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         }
         finally
         {
+            await HandOverTheLastAsync();
             Save(last);
+        }
+    }
+
+    // What is under way when it is ended would otherwise be a gap after the restart.
+    private async Task HandOverTheLastAsync()
+    {
+        using var limit = new CancellationTokenSource(LastDrain);
+        try
+        {
+            await publisher.DrainAsync(limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The broker does not answer any more; the counts show what is missing.
         }
     }
 

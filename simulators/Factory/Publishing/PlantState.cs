@@ -10,11 +10,14 @@ namespace Monitoring.Simulators.Factory.Publishing;
 public sealed record PlantState(string Plant, int Seed, DateTimeOffset Until, DateTimeOffset? MissingFrom)
 {
     /// <summary>Reads the file; null when there is none or it was not written to its end.</summary>
-    public static PlantState? Read(string? file)
+    /// <exception cref="FormatException">It is of another plant: two plants under the same meter ids would tear the counters.</exception>
+    public static PlantState? Read(string? file, string plant, int seed)
     {
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<PlantState>(File.ReadAllText(file)) : null;
+            var state = File.Exists(file) ? JsonSerializer.Deserialize<PlantState>(File.ReadAllText(file)) : null;
+            return state is null || (state.Plant == plant && state.Seed == seed) ? state : throw new FormatException(
+                $"{file} is of the plant '{state.Plant}' with --seed {state.Seed}: use these, or start another plant with its own file or folder.");
         }
         catch (JsonException)
         {
