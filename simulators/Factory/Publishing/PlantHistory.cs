@@ -14,7 +14,7 @@ internal sealed class PlantHistory(WindowedPublisher publisher)
     /// <param name="from">Start, UTC; the first point stands at the first slot that begins then or later.</param>
     /// <param name="to">End, UTC; the last whole slot is closed by its counters.</param>
     /// <param name="pause">Time between two days, so that live values of the same plant are not held up behind the whole past.</param>
-    /// <param name="progress">Told the share that is handed over, 0 to 1.</param>
+    /// <param name="progress">Told the share that is handed over, below 1.</param>
     /// <param name="cancel">Ends early.</param>
     public async Task SendAsync(
         PlantMeters meters, DateTimeOffset from, DateTimeOffset to, TimeSpan pause, IProgress<double>? progress, CancellationToken cancel)
@@ -23,8 +23,11 @@ internal sealed class PlantHistory(WindowedPublisher publisher)
         for (var i = days.Count - 1; i >= 0; i--)
         {
             await SendDayAsync(days[i].Meters, days[i].Slots, isLast: i == days.Count - 1, cancel);
-            progress?.Report((double)(days.Count - i) / days.Count);
-            await Task.Delay(pause, cancel);
+            if (i > 0)
+            {
+                progress?.Report((double)(days.Count - i) / days.Count);
+                await Task.Delay(pause, cancel);
+            }
         }
     }
 

@@ -44,10 +44,13 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         _missingFrom = from < now ? from : null;
         Save(now);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var running = new List<Task> { HistoryAsync(from, now, live ? PauseBesideLive : TimeSpan.Zero, progress, either.Token) };
+        var meters = new PlantMeters(plant, seed);
+        meters.MoveTo(from < now ? from : now);
+        var past = meters.Copy();
+        var running = new List<Task> { Task.Run(() => HistoryAsync(past, from, now, live ? PauseBesideLive : TimeSpan.Zero, progress, either.Token), either.Token) };
         if (live)
         {
-            running.Add(LiveAsync(either.Token));
+            running.Add(LiveAsync(meters, either.Token));
         }
 
         // When one of them fails the other has no reason to go on.
@@ -67,18 +70,18 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         : now - history < plant.FirstDay ? plant.FirstDay
         : now - history;
 
-    private async Task HistoryAsync(DateTimeOffset from, DateTimeOffset to, TimeSpan pause, IProgress<double>? progress, CancellationToken cancel)
+    private async Task HistoryAsync(
+        PlantMeters meters, DateTimeOffset from, DateTimeOffset to, TimeSpan pause, IProgress<double>? progress, CancellationToken cancel)
     {
-        await new PlantHistory(publisher).SendAsync(new PlantMeters(plant, seed), from, to, pause, progress, cancel);
+        await new PlantHistory(publisher).SendAsync(meters, from, to, pause, progress, cancel);
         await publisher.DrainAsync(cancel);
         _missingFrom = null;
         Save(WholeSecond());
         progress?.Report(1);
     }
 
-    private async Task LiveAsync(CancellationToken cancel)
+    private async Task LiveAsync(PlantMeters meters, CancellationToken cancel)
     {
-        var meters = new PlantMeters(plant, seed);
         var last = WholeSecond();
         meters.MoveTo(last);
         using var timer = new PeriodicTimer(Second, time);
