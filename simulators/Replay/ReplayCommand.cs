@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Xml;
 using Monitoring.Domain.Ids;
 using Monitoring.Simulators.Publishing;
-using Monitoring.Simulators.Replay.Publishing;
 using Monitoring.Simulators.Replay.Reading;
 using MQTTnet;
-using Spectre.Console;
 
 namespace Monitoring.Simulators.Replay;
 
@@ -14,38 +11,34 @@ namespace Monitoring.Simulators.Replay;
 public static class ReplayCommand
 {
     private const int Window = 200;
+    private const int BadRowsShown = 20;
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
     private static readonly DateTimeOffset GatewayEarliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly Option<FileInfo> Csv = new("--csv") { Required = true, Description = "CSV file, or CSV packed with gzip (.gz)" };
-    private static readonly Option<string> Mqtt = new("--mqtt") { DefaultValueFactory = _ => "127.0.0.1:1883", Description = "Broker as HOST:PORT" };
     private static readonly Option<string> Meter = new("--meter") { DefaultValueFactory = _ => "replay", Description = "Meter id" };
     private static readonly Option<string> Speed = new("--speed") { DefaultValueFactory = _ => "max", Description = "Multiple of real time, or max" };
-    private static readonly Option<string?> Preset = new("--preset") { Description = "Known file: steel (Steel Industry Energy Consumption, UCI 851)" };
-    private static readonly Option<string?> TimeColumn = new("--time-column") { Description = "Column of the time" };
-    private static readonly Option<string?> TimeFormat = new("--time-format") { Description = "Format of the time, e.g. \"dd/MM/yyyy HH:mm\"; without it ISO 8601" };
-    private static readonly Option<string> Zone = new("--time-zone") { DefaultValueFactory = _ => "Asia/Tokyo", Description = "Zone of times without an offset" };
-    private static readonly Option<string> Interval = new("--interval") { DefaultValueFactory = _ => "PT15M", Description = "Length of a row's interval, ISO 8601" };
-    private static readonly Option<string> Label = new("--label") { DefaultValueFactory = _ => "start", Description = "Whether a row's time is the start or the end of its interval" };
-    private static readonly Option<string[]> Maps = new("--map") { Description = "COLUMN=quantity[:per-interval|:mean-rate][*SCALE]; may be repeated", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<string?> User = new("--user") { Description = "Broker's user" };
-    private static readonly Option<string?> Password = new("--password") { Description = "Broker's password" };
-    private static readonly Option<bool> Tls = new("--tls") { Description = "Connect with TLS" };
+    private static readonly Option<bool> SkipBadRows = new("--skip-bad-rows") { Description = "Publish the rest when rows cannot be read" };
 
     /// <summary>Parses and runs.</summary>
     /// <returns>Exit code: 0 when every message was acknowledged.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Publishes a CSV file as a meter over MQTT")
+        var broker = new BrokerOptions();
+        var layout = new LayoutOptions();
+        var root = new RootCommand("Publishes a CSV file as a meter over MQTT") { Csv, Meter, Speed, SkipBadRows };
+        foreach (var option in broker.All.Concat(layout.All))
         {
-            Csv, Mqtt, Meter, Speed, Preset, TimeColumn, TimeFormat, Zone, Interval, Label, Maps, User, Password, Tls,
-        };
+            root.Add(option);
+        }
+
         root.SetAction(async (parsed, cancel) =>
         {
             try
             {
-                return await ReplayAsync(parsed, cancel);
+                return await ReplayAsync(parsed, layout.Read(parsed), broker.Read(parsed), cancel);
             }
-            catch (Exception e) when (e is CsvRowException or FormatException or IOException or ArgumentException)
+            catch (Exception e) when (e is CsvFileException or FormatException or IOException or UnauthorizedAccessException)
             {
                 await Console.Error.WriteLineAsync(e.Message);
                 return 1;
@@ -54,12 +47,12 @@ public static class ReplayCommand
         return await root.Parse(args).InvokeAsync();
     }
 
-    private static async Task<int> ReplayAsync(ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> ReplayAsync(ParseResult parsed, CsvLayout layout, MqttClientOptions broker, CancellationToken cancel)
     {
         var file = parsed.GetValue(Csv)!.FullName;
         if (!File.Exists(file))
         {
-            throw new FileNotFoundException($"There is no file {file}.");
+            throw new CsvFileException($"--csv: there is no file {file}.");
         }
 
         var meter = parsed.GetValue(Meter)!;
@@ -68,114 +61,69 @@ public static class ReplayCommand
             throw new FormatException($"--meter '{meter}': letters, digits, '.', '_', '-' and ':' only");
         }
 
-        var layout = LayoutOf(parsed);
         var speed = SpeedOf(parsed.GetValue(Speed)!);
-        var total = Count(file, layout);
-        await using var publisher = new WindowedPublisher(OptionsOf(parsed), Window);
-        var run = new ReplayRun(publisher, meter);
-        var points = CsvMeter.Read(file, layout);
-        if (Console.IsOutputRedirected)
+        if (Check(file, layout, parsed.GetValue(SkipBadRows)) is not { } total)
         {
-            await run.RunAsync(points, speed, new PlainProgress(total), cancel);
+            return 1;
         }
-        else
+
+        await using var publisher = await WindowedPublisher.ConnectAsync(broker, Window, GiveUpAfter, cancel);
+        var run = new ReplayRun(publisher, meter, TimeProvider.System);
+        try
         {
-            await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .StartAsync(async context =>
-                {
-                    var task = context.AddTask(meter, maxValue: total);
-                    await run.RunAsync(points, speed, new Progress<long>(sent => task.Value = sent), cancel);
-                    task.Value = total;
-                });
+            await ReplayProgress.ShowAsync(meter, total, progress => run.RunAsync(CsvMeter.Read(file, layout, _ => { }), speed, progress, cancel));
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Ended before everything was sent.");
+        }
+        catch (IOException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
+
+        if (publisher.Refusal is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"The broker refused messages: {refusal}");
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sent {publisher.Sent}, acknowledged {publisher.Acknowledged}"));
-        return publisher.Sent == publisher.Acknowledged ? 0 : 1;
+        return publisher.Acknowledged == total ? 0 : 1;
     }
 
-    // A first pass finds every bad row before anything is published.
-    private static int Count(string file, CsvLayout layout)
+    // A first pass finds every bad row before anything is published. The number of points, or null when they must not be published.
+    private static int? Check(string file, CsvLayout layout, bool skipBadRows)
     {
+        var bad = new List<BadRow>();
         var total = 0;
         var old = 0;
-        foreach (var point in CsvMeter.Read(file, layout))
+        foreach (var point in CsvMeter.Read(file, layout, bad.Add))
         {
             total++;
             old += point.Time < GatewayEarliest ? 1 : 0;
         }
 
+        foreach (var row in bad.Take(BadRowsShown))
+        {
+            Console.Error.WriteLine(row);
+        }
+
+        if (bad.Count > 0)
+        {
+            Console.Error.WriteLine($"{bad.Count} rows cannot be read{(bad.Count > BadRowsShown ? $" (the first {BadRowsShown} are shown)" : "")}. "
+                + (skipBadRows ? "They are left out." : "Nothing was published; --skip-bad-rows publishes the rest."));
+        }
+
         if (old > 0)
         {
-            Console.Error.WriteLine($"Note: {old} of {total} points are older than {GatewayEarliest:yyyy-MM-dd}; the gateway believes them only with an earlier Gateway__Clock__Earliest.");
+            Console.Error.WriteLine($"{old} of {total} points are older than {GatewayEarliest:yyyy-MM-dd}: the gateway takes such times for nonsense "
+                + "unless it is started with an earlier Gateway__Clock__Earliest.");
         }
 
-        return total;
-    }
-
-    private static CsvLayout LayoutOf(ParseResult parsed)
-    {
-        switch (parsed.GetValue(Preset))
-        {
-            case "steel":
-                return CsvLayout.Steel;
-            case { } unknown:
-                throw new FormatException($"--preset '{unknown}' is not known: steel");
-            case null:
-                break;
-        }
-
-        var maps = parsed.GetValue(Maps) ?? [];
-        var label = parsed.GetValue(Label)!;
-        if (maps.Length == 0 || parsed.GetValue(TimeColumn) is not { } timeColumn)
-        {
-            throw new FormatException("Give --time-column and at least one --map, or a --preset.");
-        }
-
-        return new CsvLayout
-        {
-            TimeColumn = timeColumn,
-            TimeFormat = parsed.GetValue(TimeFormat),
-            Zone = TimeZoneInfo.TryFindSystemTimeZoneById(parsed.GetValue(Zone)!, out var zone) ? zone : throw new FormatException($"--time-zone '{parsed.GetValue(Zone)}' is not known"),
-            Interval = XmlConvert.ToTimeSpan(parsed.GetValue(Interval)!),
-            EndLabelled = label is "start" or "end" ? label == "end" : throw new FormatException($"--label '{label}': start or end"),
-            Columns = [.. maps.Select(ColumnMap.Parse)],
-        };
+        return bad.Count > 0 && !skipBadRows ? null : total;
     }
 
     private static double? SpeedOf(string text) => text == "max" ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed > 0 ? speed
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed > 0 && double.IsFinite(speed) ? speed
         : throw new FormatException($"--speed '{text}': a number above 0, or max");
-
-    private static MqttClientOptions OptionsOf(ParseResult parsed)
-    {
-        var broker = parsed.GetValue(Mqtt)!;
-        var colon = broker.LastIndexOf(':');
-        if (colon <= 0 || !int.TryParse(broker[(colon + 1)..], CultureInfo.InvariantCulture, out var port))
-        {
-            throw new FormatException($"--mqtt '{broker}': HOST:PORT");
-        }
-
-        var builder = new MqttClientOptionsBuilder().WithTcpServer(broker[..colon], port);
-        if (parsed.GetValue(User) is { } user)
-        {
-            builder.WithCredentials(user, parsed.GetValue(Password) ?? "");
-        }
-
-        return (parsed.GetValue(Tls) ? builder.WithTlsOptions(t => t.UseTls().WithTargetHost(broker[..colon])) : builder).Build();
-    }
-
-    private sealed class PlainProgress(int total) : IProgress<long>
-    {
-        private int _tenth;
-
-        public void Report(long value)
-        {
-            var tenth = total == 0 ? 10 : (int)(10 * value / total);
-            if (tenth > _tenth)
-            {
-                _tenth = tenth;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{10 * tenth} % ({value} of {total})"));
-            }
-        }
-    }
 }

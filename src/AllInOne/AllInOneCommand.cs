@@ -11,7 +11,7 @@ public static class AllInOneCommand
     private const string DatabaseName = "ingestor.db";
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Simulate a plant: 60 days of history, then live" };
-    private static readonly Option<string> Data = new("--data") { DefaultValueFactory = _ => DefaultData(), Description = "Folder of all data" };
+    private static readonly Option<string?> Data = new("--data") { Description = $"Folder of all data; {DefaultData(demo: false)} unless given, of the demo {DefaultData(demo: true)}" };
     private static readonly Option<string> Urls = new("--urls") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Address of the Dashboard" };
     private static readonly Option<int> MqttPort = new("--mqtt-port") { DefaultValueFactory = _ => 1883, Description = "Port for the meters (MQTT)" };
     private static readonly Option<string> MqttBind = new("--mqtt-bind") { DefaultValueFactory = _ => "127.0.0.1", Description = "Address for the meters; 0.0.0.0 for the whole network" };
@@ -33,7 +33,7 @@ public static class AllInOneCommand
         {
             var options = new AllInOneOptions(
                 parsed.GetValue(Demo),
-                Path.GetFullPath(parsed.GetValue(Data)!),
+                Path.GetFullPath(parsed.GetValue(Data) ?? DefaultData(parsed.GetValue(Demo))),
                 parsed.GetValue(Urls)!,
                 parsed.GetValue(MqttPort),
                 parsed.GetValue(MqttBind)!,
@@ -54,20 +54,24 @@ public static class AllInOneCommand
 
             return 1;
         });
-        return await root.Parse(args).InvokeAsync();
+
+        // The services end by themselves on Ctrl+C and SIGTERM; a deadline of two seconds would cut them off while they put things away.
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    // keys … [--data DIR]: the same command as the Ingestor's, on the database in the data folder.
+    // keys … [--data DIR | --demo]: the same command as the Ingestor's, on the database in the data folder.
     private static async Task<int> KeysAsync(string[] args)
     {
         var at = Array.IndexOf(args, "--data");
-        var folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : DefaultData();
+        var folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : DefaultData(args.Contains("--demo"));
         string[] rest = at >= 0 ? [.. args[..at], .. args[Math.Min(args.Length, at + 2)..]] : args;
-        return await KeysCommand.RunAsync(rest, Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName));
+        return await KeysCommand.RunAsync([.. rest.Where(a => a != "--demo")], Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName));
     }
 
-    private static string DefaultData() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "monitoring");
+    // Two folders, so that a plant's first real reading does not land among simulated ones.
+    private static string DefaultData(bool demo) => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        demo ? "monitoring-demo" : "monitoring");
 }
 
 /// <summary>The product cannot start as asked; the message names cause and cure.</summary>

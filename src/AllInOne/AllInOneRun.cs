@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Monitoring.Dashboard;
@@ -16,12 +14,12 @@ internal sealed class AllInOneRun(AllInOneOptions options)
 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        CheckPorts();
-        Directory.CreateDirectory(options.Data);
+        Addresses.Check(options);
+        CreateDataFolder();
         var keys = await LocalKeys.EnsureAsync(options, cancel);
         if (options.Demo)
         {
-            DemoSite.PutProfile(options);
+            DemoSite.Prepare(options);
         }
 
         await using var ingestor = IngestorSetup.Build([
@@ -41,7 +39,8 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         await dashboard.StartAsync(cancel);
         SayWhereWeAre();
 
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, gateway.Lifetime.ApplicationStopping, dashboard.Lifetime.ApplicationStopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            cancel, ingestor.Lifetime.ApplicationStopping, gateway.Lifetime.ApplicationStopping, dashboard.Lifetime.ApplicationStopping);
         var demo = options.Demo ? DemoSite.RunAsync(options, ending.Token) : Task.CompletedTask;
         await Task.Delay(Timeout.Infinite, ending.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
@@ -53,35 +52,15 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         return 0;
     }
 
-    private void CheckPorts()
-    {
-        if (!IPAddress.TryParse(options.MqttBind, out var bind))
-        {
-            throw new StartException($"--mqtt-bind '{options.MqttBind}' is not an address: e.g. 127.0.0.1 or 0.0.0.0");
-        }
-
-        CheckPort(bind, options.MqttPort, "--mqtt-port");
-        foreach (var url in options.Urls.Split(';'))
-        {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed))
-            {
-                throw new StartException($"--urls '{url}' is not an address: e.g. http://localhost:8080");
-            }
-
-            CheckPort(IPAddress.TryParse(parsed.Host, out var host) ? host : IPAddress.Loopback, parsed.Port, "--urls");
-        }
-    }
-
-    private static void CheckPort(IPAddress address, int port, string option)
+    private void CreateDataFolder()
     {
         try
         {
-            using var probe = new TcpListener(address, port);
-            probe.Start();
+            Directory.CreateDirectory(options.Data);
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"Port {port} cannot be used ({e.Message}): choose another with {option}.");
+            throw new StartException($"The data folder {options.Data} cannot be made ({e.Message}): choose another with --data.");
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Net;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Factory.Publishing;
 using Monitoring.Simulators.Publishing;
@@ -12,63 +12,62 @@ internal static class DemoSite
     public const string Id = "demo";
     public const string Name = "見本製作所";
     private const int Window = 50;
+    private const string StateName = "demo-plant.json";
     private static readonly TimeSpan History = TimeSpan.FromDays(60);
 
     /// <summary>Puts the plant's profile where the Dashboard reads it, unless one is there already.</summary>
-    public static void PutProfile(AllInOneOptions options)
+    /// <exception cref="StartException">The folder holds the plant of another seed.</exception>
+    public static void Prepare(AllInOneOptions options)
     {
+        try
+        {
+            PlantState.Read(options.File(StateName), PlantFile.Demo, options.Seed);
+        }
+        catch (FormatException e)
+        {
+            throw new StartException(e.Message);
+        }
+
         var target = options.File(Path.Combine("sites", Id + ".json"));
         if (!File.Exists(target))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "Plants", "demo.site.json"), target);
+            File.Copy(PlantFile.DemoProfile, target);
         }
     }
 
+    /// <summary>Runs the plant until cancelled. A plant that cannot go on is said on the console; the product goes on without it.</summary>
     public static async Task RunAsync(AllInOneOptions options, CancellationToken cancel)
     {
-        var stateFile = options.File("demo-plant.json");
-        var plant = new DemoPlant(options.Seed, StartOfHistory());
-        if (ReadState(stateFile) is { } state && state.Seed == options.Seed)
-        {
-            plant.Restore(state);
-        }
-
-        // The gateway listens on this machine, whichever address it is bound to.
-        var broker = new MqttClientOptionsBuilder().WithTcpServer(options.MqttBind == "0.0.0.0" ? "127.0.0.1" : options.MqttBind, options.MqttPort).Build();
         try
         {
-            await using var publisher = new WindowedPublisher(broker, Window);
-            var run = new PlantRun(plant, options.Seed, publisher, TimeProvider.System, stateFile);
-            await run.HistoryAsync(progress: null, cancel);
-            Console.WriteLine("Demo        the history is sent; live values follow every second.");
-            await run.LiveAsync(cancel);
+            var broker = new MqttClientOptionsBuilder().WithTcpServer(HostOf(options.MqttBind), options.MqttPort).Build();
+            await using var publisher = await WindowedPublisher.ConnectAsync(broker, Window, giveUpAfter: null, cancel);
+            var run = new PlantRun(PlantFile.Read(PlantFile.Demo), options.Seed, publisher, TimeProvider.System, options.File(StateName));
+            await run.RunAsync(History, live: true, new HistoryProgress(), cancel);
         }
         catch (OperationCanceledException)
         {
             // The product ends, and the plant with it.
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"The simulated plant has stopped: {e.Message}");
         }
     }
 
-    private static DateTimeOffset StartOfHistory()
-    {
-        var start = TimeProvider.System.GetUtcNow() - History;
-        return new DateTimeOffset(start.Ticks - (start.Ticks % TimeSpan.TicksPerHour), TimeSpan.Zero);
-    }
+    // The gateway listens on this machine, whichever address it is bound to.
+    private static string HostOf(string bind) =>
+        IPAddress.Parse(bind) is var address && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) ? "127.0.0.1" : bind;
 
-    private static PlantState? ReadState(string file)
+    private sealed class HistoryProgress : IProgress<double>
     {
-        try
+        public void Report(double value)
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<PlantState>(File.ReadAllText(file)) : null;
-        }
-        catch (JsonException)
-        {
-            return null; // the history begins anew; equal points are stored once
+            if (value >= 1)
+            {
+                Console.WriteLine("Demo        the history is handed over; live values follow every second.");
+            }
         }
     }
 }

@@ -10,10 +10,11 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
     public static async Task<LocalKeys> EnsureAsync(AllInOneOptions options, CancellationToken cancel)
     {
         var file = options.File("keys.json");
-        if (System.IO.File.Exists(file))
+        if (await ReadAsync(file, cancel) is { } known)
         {
-            return JsonSerializer.Deserialize<LocalKeys>(await System.IO.File.ReadAllTextAsync(file, cancel))
-                ?? throw new StartException($"{file} is empty: delete it, and new keys are made.");
+            return options.Demo == (known.Site == DemoSite.Id) ? known : throw new StartException(options.Demo
+                ? $"{options.Data} holds a real site: choose another folder for the demo with --data."
+                : $"{options.Data} holds the demo: start with --demo, or choose another folder with --data.");
         }
 
         var database = new IngestorDbFactory(StorageSetup.Options(options.File("ingestor.db")));
@@ -33,15 +34,38 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
         return keys;
     }
 
+    private static async Task<LocalKeys?> ReadAsync(string file, CancellationToken cancel)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<LocalKeys>(await System.IO.File.ReadAllTextAsync(file, cancel))
+                ?? throw new JsonException("there is nothing in it");
+        }
+        catch (JsonException e)
+        {
+            throw new StartException($"{file} cannot be read ({e.Message}): delete it, and new keys are made.");
+        }
+    }
+
+    // Nobody else may read it, not even for the moment in which it is written; and a crash leaves no half of it.
     private static async Task WritePrivatelyAsync(string file, LocalKeys keys, CancellationToken cancel)
     {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using var stream = new FileStream(file, how);
-        await JsonSerializer.SerializeAsync(stream, keys, cancellationToken: cancel);
+        await using (var stream = new FileStream(file + ".tmp", how))
+        {
+            await JsonSerializer.SerializeAsync(stream, keys, cancellationToken: cancel);
+        }
+
+        System.IO.File.Move(file + ".tmp", file);
     }
 }

@@ -1,20 +1,46 @@
 namespace Monitoring.Simulators.Factory.Calendars;
 
-/// <summary>When the plant works: one shift on weekdays, a lunch break, closed at weekends, on holidays, at Obon and at the turn of the year.</summary>
-internal static class PlantCalendar
+/// <summary>When a plant works; times are the plant's clock.</summary>
+public sealed record PlantCalendar
 {
-    internal static readonly TimeSpan Offset = TimeSpan.FromHours(9);
-    private const double ShiftStart = 8.5;
-    private const double ShiftEnd = 17.5;
+    /// <summary>Weekdays on which it works.</summary>
+    public IReadOnlyList<DayOfWeek> WorkingDays { get; init; } =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
-    internal static bool IsWorkingDay(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !JapaneseHolidays.IsHoliday(date) &&
-        !(date.Month == 8 && date.Day is >= 13 and <= 16) && !((date.Month == 12 && date.Day >= 29) || (date.Month == 1 && date.Day <= 3));
+    /// <summary>True when it rests on Japan's national holidays.</summary>
+    public bool JapaneseHolidays { get; init; } = true;
 
-    /// <summary>Local hour of the day, 0 to 24.</summary>
-    internal static double Hour(DateTimeOffset local) => local.TimeOfDay.TotalHours;
+    /// <summary>Spans of days on which it is closed every year, e.g. Obon and the turn of the year; may run over the year's end.</summary>
+    public IReadOnlyList<YearlyClosure> Closures { get; init; } = [];
 
-    internal static bool InShift(double hour) => hour is >= ShiftStart and < ShiftEnd && !InLunch(hour);
+    /// <summary>Start of the shift.</summary>
+    public TimeOnly ShiftStart { get; init; } = new(8, 30);
 
-    internal static bool InLunch(double hour) => hour is >= 12 and < 13;
+    /// <summary>End of the shift, on the same day.</summary>
+    public TimeOnly ShiftEnd { get; init; } = new(17, 30);
+
+    /// <summary>Breaks of all people within the shift, lunch first.</summary>
+    public IReadOnlyList<Break> Breaks { get; init; } = [];
+
+    internal bool IsWorkingDay(DateOnly date) =>
+        WorkingDays.Contains(date.DayOfWeek) && !(JapaneseHolidays && Calendars.JapaneseHolidays.IsHoliday(date)) && !Closures.Any(c => c.Holds(date));
 }
+
+/// <summary>Days closed every year.</summary>
+/// <param name="From">First day as MM-dd.</param>
+/// <param name="To">Last day as MM-dd; before <paramref name="From"/> when it lies in the next year.</param>
+public sealed record YearlyClosure(string From, string To)
+{
+    internal bool Holds(DateOnly date)
+    {
+        var day = date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var fromOn = string.CompareOrdinal(day, From) >= 0;
+        var toHere = string.CompareOrdinal(day, To) <= 0;
+        return string.CompareOrdinal(From, To) <= 0 ? fromOn && toHere : fromOn || toHere;
+    }
+}
+
+/// <summary>A break of all people.</summary>
+/// <param name="Start">Start.</param>
+/// <param name="End">End.</param>
+public sealed record Break(TimeOnly Start, TimeOnly End);

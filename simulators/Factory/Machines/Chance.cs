@@ -18,8 +18,4 @@ internal static class Chance
         hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EBUL;
         return ((hash ^ (hash >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
-
-    /// <summary>1 plus noise of the given relative size, constant for a minute: running machines vary by 1 to 3 % [choice].</summary>
-    internal static double Noise(int seed, string name, DateTimeOffset time, double size) =>
-        1 + (size * 2 * (Of(seed, name, time.ToUnixTimeSeconds() / 60) - 0.5));
 }

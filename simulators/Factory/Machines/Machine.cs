@@ -1,44 +1,34 @@
-using Monitoring.Simulators.Factory.Calendars;
+using System.Text.Json.Serialization;
 
 namespace Monitoring.Simulators.Factory.Machines;
 
-/// <summary>One circuit of the plant, a pure function of time.</summary>
-/// <param name="Meter">Its meter id.</param>
-/// <param name="PowerFactor">Its lagging power factor while running.</param>
-/// <param name="Kw">Active power in kW at a moment.</param>
-internal sealed record Machine(string Meter, double PowerFactor, Func<Moment, double> Kw);
-
-/// <summary>A moment as machines see it.</summary>
-/// <param name="Seed">Seed of the plant.</param>
-/// <param name="Time">The time, in the plant's zone.</param>
-internal readonly record struct Moment(int Seed, DateTimeOffset Time)
+/// <summary>
+/// One circuit of a plant as its file describes it; what it draws is a pure function of seed and time. Figures that come from a published
+/// source name it as [S…] (list in <c>Machines/SOURCES.md</c>); [choice] is a believable default, not evidence.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "model")]
+[JsonDerivedType(typeof(ScrewCompressor), "screw-compressor")]
+[JsonDerivedType(typeof(VariableSpeedCompressor), "variable-speed-compressor")]
+[JsonDerivedType(typeof(HydraulicPress), "hydraulic-press")]
+[JsonDerivedType(typeof(MouldingMachine), "moulding-machine")]
+[JsonDerivedType(typeof(MachiningCentre), "machining-centre")]
+[JsonDerivedType(typeof(Furnace), "furnace")]
+[JsonDerivedType(typeof(AirConditioning), "air-conditioning")]
+[JsonDerivedType(typeof(SteadyLoad), "steady-load")]
+public abstract record Machine
 {
-    internal DateOnly Date => DateOnly.FromDateTime(Time.DateTime);
+    /// <summary>Meter id of the circuit; a name only when it is not metered.</summary>
+    public required string Meter { get; init; }
 
-    internal double Hour => PlantCalendar.Hour(Time);
+    /// <summary>False for what has no meter of its own and shows only in the incoming supply.</summary>
+    public bool Metered { get; init; } = true;
 
-    internal bool WorkingDay => PlantCalendar.IsWorkingDay(Date);
+    /// <summary>Shares of the phases L1 to L3, together 1.</summary>
+    public IReadOnlyList<double> Phases { get; init; } = [1.0 / 3, 1.0 / 3, 1.0 / 3];
 
-    internal bool InShift => WorkingDay && PlantCalendar.InShift(Hour);
+    /// <summary>What it draws in a slot.</summary>
+    internal abstract SlotLoad In(Slot slot);
 
-    internal bool InLunch => WorkingDay && PlantCalendar.InLunch(Hour);
-
-    /// <summary>True between the given local hours of a working day.</summary>
-    internal bool Between(double from, double to) => WorkingDay && Hour >= from && Hour < to;
-
-    /// <summary>True for about one working day in nine, on which everything is started at once and orders are many [choice].</summary>
-    internal bool RushDay => WorkingDay && Chance.Of(Seed, "rush", Date.DayNumber) < 0.11;
-
-    /// <summary>How busy the day is, 0.8 to 1.1 [choice].</summary>
-    internal double Orders => RushDay ? 1.1 : 0.8 + (0.2 * Chance.Of(Seed, "orders", Date.DayNumber));
-
-    /// <summary>Share of a cycle that has passed.</summary>
-    internal double Phase(double cycleSeconds) => Time.ToUnixTimeMilliseconds() / 1000.0 % cycleSeconds / cycleSeconds;
-
-    /// <summary>Outdoor temperature in degrees Celsius: a Japanese year and day with noise per day [choice].</summary>
-    internal double Outdoor => 15.5 + (11.5 * Math.Cos(2 * Math.PI * (Date.DayOfYear - 213) / 365.25))
-        + (4 * Math.Cos(2 * Math.PI * (Hour - 14) / 24)) + (5 * (Chance.Of(Seed, "weather", Date.DayNumber) - 0.5));
-
-    /// <summary>Noise for a running machine.</summary>
-    internal double Noise(string name, double size = 0.02) => Chance.Noise(Seed, name, Time, size);
+    // Where in its cycle the machine is when a slot begins.
+    private protected double Shift(Slot slot) => slot.Uniform(Meter, 1);
 }

@@ -1,112 +1,157 @@
-using System.Text.Json;
+using Monitoring.Simulators.Factory.Meters;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Publishing;
 
 namespace Monitoring.Simulators.Factory.Publishing;
 
-/// <summary>Publishes a plant: first the history it has no meters for, in large messages, then live second by second.</summary>
-public sealed class PlantRun(DemoPlant plant, int seed, WindowedPublisher publisher, TimeProvider time, string? stateFile)
+/// <summary>
+/// Publishes a plant: its past, or what passed since it was last run, and from now on live. Both at once, so that the first live value
+/// does not wait for sixty days of history.
+/// </summary>
+/// <param name="plant">The plant.</param>
+/// <param name="seed">Its seed.</param>
+/// <param name="publisher">The connection to the broker.</param>
+/// <param name="time">The clock.</param>
+/// <param name="stateFile">Where it remembers how far it came; null when it need not.</param>
+public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher, TimeProvider time, string? stateFile)
 {
-    private const int HistoryPointsPerMessage = 100;
-    private const int StepsPerPoint = 10;
-    private static readonly TimeSpan HistoryStep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseBesideLive = TimeSpan.FromSeconds(0.15);
 
-    /// <summary>Publishes everything from the plant's time to now: a point every 5 minutes, the last one just behind now.</summary>
-    /// <param name="progress">Told the share that is done, 0 to 1.</param>
-    /// <param name="cancel">Ends early.</param>
-    public async Task HistoryAsync(IProgress<double>? progress, CancellationToken cancel)
+    private static readonly TimeSpan LastDrain = TimeSpan.FromSeconds(2);
+
+    // How often it is written down how far live has come; after a crash so much is sent again at most.
+    private static readonly TimeSpan SavePeriod = TimeSpan.FromSeconds(60);
+
+    // The devices' clocks are a little late. So no live value stands at the instant of a history point, which has a mean for its power.
+    private static readonly TimeSpan ClockOffset = TimeSpan.FromMilliseconds(130);
+    private const int EnergyEvery = 10;
+    private const int SubmetersEvery = 5;
+
+    private DateTimeOffset? _missingFrom;
+
+    /// <summary>Publishes until the history is sent, and with <paramref name="live"/> until cancelled.</summary>
+    /// <param name="history">Length of the history that a first run sends.</param>
+    /// <param name="live">Go on live.</param>
+    /// <param name="progress">Told the share of the history that is handed over, 0 to 1; 1 once all of it is acknowledged.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="FormatException">The state is that of another plant.</exception>
+    /// <exception cref="IOException">The connection was lost and could not be made again in time.</exception>
+    public async Task RunAsync(TimeSpan history, bool live, IProgress<double>? progress, CancellationToken cancel)
     {
-        var start = plant.Time;
-        var chunks = plant.Circuits.ToDictionary(c => c.Meter, _ => new List<byte[]>(HistoryPointsPerMessage), StringComparer.Ordinal);
-        Keep(chunks);
-        while (plant.Time + (HistoryStep * StepsPerPoint) < time.GetUtcNow())
+        var now = WholeSecond();
+        var from = StartOf(history, now);
+        _missingFrom = from < now ? from : null;
+        Save(now);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var meters = new PlantMeters(plant, seed);
+        meters.MoveTo(from < now ? from : now);
+        var past = meters.Copy();
+        var running = new List<Task> { Task.Run(() => HistoryAsync(past, from, now, live ? PauseBesideLive : TimeSpan.Zero, progress, either.Token), either.Token) };
+        if (live)
         {
-            for (var i = 0; i < StepsPerPoint; i++)
-            {
-                plant.Step(HistoryStep);
-            }
+            running.Add(LiveAsync(meters, either.Token));
+        }
 
-            Keep(chunks);
-            if (chunks[DemoPlant.MainMeter].Count >= HistoryPointsPerMessage)
+        // When one of them fails the other has no reason to go on.
+        await foreach (var ended in Task.WhenEach(running).WithCancellation(CancellationToken.None))
+        {
+            if (!ended.IsCompletedSuccessfully)
             {
-                await SendAsync(chunks, cancel);
-                progress?.Report((plant.Time - start) / (time.GetUtcNow() - start));
+                await either.CancelAsync();
             }
         }
 
-        await SendAsync(chunks, cancel);
+        await Task.WhenAll(running);
+    }
+
+    private DateTimeOffset StartOf(TimeSpan history, DateTimeOffset now) =>
+        PlantState.Read(stateFile, plant.Name, seed) is { } state ? state.MissingFrom ?? state.Until
+        : now - history < plant.FirstDay ? plant.FirstDay
+        : now - history;
+
+    private async Task HistoryAsync(
+        PlantMeters meters, DateTimeOffset from, DateTimeOffset to, TimeSpan pause, IProgress<double>? progress, CancellationToken cancel)
+    {
+        await new PlantHistory(publisher).SendAsync(meters, from, to, pause, progress, cancel);
         await publisher.DrainAsync(cancel);
-        Save();
+        _missingFrom = null;
+        Save(WholeSecond());
         progress?.Report(1);
     }
 
-    /// <summary>Publishes live until cancelled: the main meter every second, the others every 5 seconds.</summary>
-    public async Task LiveAsync(CancellationToken cancel)
+    private async Task LiveAsync(PlantMeters meters, CancellationToken cancel)
     {
+        var last = WholeSecond();
+        meters.MoveTo(last);
         using var timer = new PeriodicTimer(Second, time);
-        while (await timer.WaitForNextTickAsync(cancel))
+        try
         {
-            while (plant.Time + Second <= time.GetUtcNow())
+            while (await timer.WaitForNextTickAsync(cancel))
             {
-                plant.Step(Second);
-            }
-
-            var second = plant.Time.ToUnixTimeSeconds();
-            await publisher.PublishAsync($"{DemoPlant.MainMeter}/status/em:0", Payloads.ShellyPower(plant.Main), cancel);
-            if (second % 10 == 0)
-            {
-                // The meter shows no reactive energy; a pulse counter at the utility's meter does.
-                await publisher.PublishAsync($"{DemoPlant.MainMeter}/status/emdata:0", Payloads.ShellyEnergy(plant.Main), cancel);
-                await publisher.PublishAsync(Topic(plant.Main), Payloads.Telemetry(plant.Time, plant.Main, withPower: false), cancel);
-            }
-
-            for (var i = 1; i < plant.Circuits.Count; i++)
-            {
-                // Each meter has its own second, as unsynchronised devices do.
-                if ((second + i) % 5 == 0)
+                if (WholeSecond() is var now && now > last)
                 {
-                    await publisher.PublishAsync(Topic(plant.Circuits[i]), Payloads.Telemetry(plant.Time, plant.Circuits[i]), cancel);
+                    last = now;
+                    await PublishAsync(meters.At(now), now.ToUnixTimeSeconds(), cancel);
+                    if (now.ToUnixTimeSeconds() % (long)SavePeriod.TotalSeconds == 0)
+                    {
+                        Save(now);
+                    }
                 }
             }
+        }
+        finally
+        {
+            await HandOverTheLastAsync();
+            Save(last);
+        }
+    }
 
-            if (second % 60 == 0)
+    // What is under way when it is ended would otherwise be a gap after the restart.
+    private async Task HandOverTheLastAsync()
+    {
+        using var limit = new CancellationTokenSource(LastDrain);
+        try
+        {
+            await publisher.DrainAsync(limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // The broker does not answer any more; the counts show what is missing.
+        }
+    }
+
+    private async Task PublishAsync(IReadOnlyList<Reading> readings, long second, CancellationToken cancel)
+    {
+        var main = readings[0];
+        var clock = main.Time + ClockOffset;
+        await publisher.PublishAsync($"{main.Meter}/status/em:0", Payloads.ShellyPower(main), cancel);
+        if (second % EnergyEvery == 0)
+        {
+            await publisher.PublishAsync($"{main.Meter}/status/emdata:0", Payloads.ShellyEnergy(main), cancel);
+            await publisher.PublishAsync(Payloads.Telemetry(main.Meter), Payloads.Reactive(main with { Time = clock }), cancel);
+        }
+
+        for (var i = 1; i < readings.Count; i++)
+        {
+            // Each meter has its own second, as devices that know nothing of each other do.
+            if ((second + i) % SubmetersEvery == 0)
             {
-                Save();
+                await publisher.PublishAsync(Payloads.Telemetry(readings[i].Meter), Payloads.Live(readings[i] with { Time = clock }), cancel);
             }
         }
     }
 
-    private static string Topic(Circuit circuit) => $"v1/devices/{circuit.Meter}/telemetry";
+    private DateTimeOffset WholeSecond() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 
-    private void Keep(Dictionary<string, List<byte[]>> chunks)
-    {
-        foreach (var circuit in plant.Circuits)
-        {
-            chunks[circuit.Meter].Add(Payloads.Telemetry(plant.Time, circuit));
-        }
-    }
-
-    private async Task SendAsync(Dictionary<string, List<byte[]>> chunks, CancellationToken cancel)
-    {
-        foreach (var (meter, points) in chunks)
-        {
-            if (points.Count > 0)
-            {
-                byte[] message = [(byte)'[', .. points.SelectMany((p, i) => i == 0 ? p : p.Prepend((byte)',')), (byte)']'];
-                await publisher.PublishAsync($"v1/devices/{meter}/telemetry", message, cancel);
-                points.Clear();
-            }
-        }
-    }
-
-    // First a whole new file, then the name: a crash leaves the old one or the new one.
-    private void Save()
+    private void Save(DateTimeOffset until)
     {
         if (stateFile is not null)
         {
-            File.WriteAllText(stateFile + ".tmp", JsonSerializer.Serialize(plant.Save(seed)));
-            File.Move(stateFile + ".tmp", stateFile, overwrite: true);
+            lock (plant)
+            {
+                new PlantState(plant.Name, seed, until, _missingFrom).Write(stateFile);
+            }
         }
     }
 }

@@ -1,143 +1,148 @@
-using System.Globalization;
-using System.IO.Compression;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Monitoring.Domain.Quantities;
 
 namespace Monitoring.Simulators.Replay.Reading;
 
 /// <summary>
 /// Reads a file as a meter would have spoken. A row's point stands at the START of its interval: counters as they stood at that moment,
-/// mean rates of the interval that begins. After the last row, and after a hole, one more point closes the counters.
+/// rates as the mean of the interval that begins. After the last row, and where the next one is missing, one more point closes the counters.
+/// <para>
+/// What is missing stays missing: across a hole a counter begins again at 0, like a meter that was exchanged, because a counter that
+/// went on where it stood would claim that nothing was used.
+/// </para>
 /// </summary>
 public static class CsvMeter
 {
     /// <summary>The points in the order of the file.</summary>
-    /// <exception cref="CsvRowException">A row cannot be read; the message names row, column and cause.</exception>
-    public static IEnumerable<MeterPoint> Read(string file, CsvLayout layout)
+    /// <param name="file">CSV file, plain or <c>.gz</c>.</param>
+    /// <param name="layout">How to read it.</param>
+    /// <param name="bad">Told of every row that cannot be read and is left out.</param>
+    /// <exception cref="CsvFileException">The file as a whole cannot be read.</exception>
+    public static IEnumerable<MeterPoint> Read(string file, CsvLayout layout, Action<BadRow> bad)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        using var text = Open(file);
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, MissingFieldFound = null });
-        if (!csv.Read() || !csv.ReadHeader())
+        ArgumentNullException.ThrowIfNull(bad);
+        using var table = new CsvTable(file, layout);
+        var times = new CsvTimes(layout);
+        var row = new RowReader(layout);
+        while (table.Next())
         {
-            throw new CsvRowException($"{file} is empty");
-        }
-
-        CheckColumns(file, csv.HeaderRecord!, layout);
-        var counters = new Dictionary<Quantity, double>();
-        DateTimeOffset? end = null;
-        while (csv.Read())
-        {
-            var start = StartOf(csv, layout);
-            if (end is { } ended && ended != start && counters.Count > 0)
+            MeterPoint? closing;
+            MeterPoint? point;
+            try
             {
-                yield return new MeterPoint(ended, new Dictionary<Quantity, double>(counters));
+                (closing, point) = row.Read(table, times);
             }
-
-            yield return PointOf(csv, layout, start, counters);
-            end = start + layout.Interval;
-        }
-
-        if (end is { } last && counters.Count > 0)
-        {
-            yield return new MeterPoint(last, counters);
-        }
-    }
-
-    private static MeterPoint PointOf(CsvReader csv, CsvLayout layout, DateTimeOffset start, Dictionary<Quantity, double> counters)
-    {
-        var values = new Dictionary<Quantity, double>();
-        foreach (var column in layout.Columns)
-        {
-            if (Number(csv, column.Column) is not { } raw)
+            catch (FormatException e)
             {
+                bad(new BadRow(table.Row, e.Message));
                 continue;
             }
 
-            var amount = raw * column.Scale;
-            switch (column.Kind)
+            if (closing is not null)
             {
-                case ColumnKind.PerInterval:
-                    values[column.Quantity] = counters.GetValueOrDefault(column.Quantity);
-                    counters[column.Quantity] = counters.GetValueOrDefault(column.Quantity) + amount;
-                    break;
-                case ColumnKind.MeanRate:
-                    values[column.Quantity] = values.GetValueOrDefault(column.Quantity) + (amount / layout.Interval.TotalHours);
-                    break;
-                default:
-                    values[column.Quantity] = amount;
-                    break;
+                yield return closing;
+            }
+
+            if (point is not null)
+            {
+                yield return point;
             }
         }
 
-        return new MeterPoint(start, values);
+        if (row.Close() is { } last)
+        {
+            yield return last;
+        }
     }
 
-    private static DateTimeOffset StartOf(CsvReader csv, CsvLayout layout)
+    private sealed class RowReader(CsvLayout layout)
     {
-        var text = csv.GetField(layout.TimeColumn) ?? "";
-        DateTimeOffset time;
-        if (layout.TimeFormat is null && HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var exact))
+        private readonly bool _hasAmounts = layout.Columns.Any(c => c.Kind != ColumnKind.Value);
+        private readonly Dictionary<Quantity, double> _counters = [];
+        private DateTimeOffset? _end;
+
+        public (MeterPoint? Closing, MeterPoint? Point) Read(CsvTable table, CsvTimes times)
         {
-            time = exact;
-        }
-        else if (layout.TimeFormat is null
-            ? DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local)
-            : DateTime.TryParseExact(text, layout.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out local))
-        {
-            if (layout.MidnightCarriesDayBefore && local.TimeOfDay == TimeSpan.Zero)
+            var start = StartOf(table, times);
+            if (start < layout.From || start >= layout.To)
             {
-                local = local.AddDays(1);
+                return default;
             }
 
-            time = new DateTimeOffset(local, layout.Zone.GetUtcOffset(local));
+            // Every cell is read before anything is counted: a bad row leaves no trace.
+            var cells = layout.Columns.Select(c => (Column: c, Amount: table.Number(c.Column) * c.Scale)).ToList();
+            if (table.BadQuotes() is { } quotes)
+            {
+                throw new FormatException(quotes);
+            }
+
+            MeterPoint? closing = null;
+            if (_hasAmounts && _end is { } end && start != end)
+            {
+                closing = start > end ? Close() : throw new FormatException(
+                    $"column '{layout.TimeColumn}': its interval begins at {start.ToOffset(layout.Zone.GetUtcOffset(start)):yyyy-MM-dd HH:mm:ss}, before that of the row above ends: "
+                    + "check --interval and --label; --midnight-ends-day if 00:00 carries the date of the day that has ended");
+            }
+
+            _end = start + layout.Interval;
+            var values = Values(cells);
+            return (closing, values.Count > 0 ? new MeterPoint(start, values) : null);
         }
-        else
+
+        public MeterPoint? Close()
         {
-            throw new CsvRowException($"row {csv.Parser.Row}, column '{layout.TimeColumn}': '{text}' is not a time{(layout.TimeFormat is null ? "; give --time-format" : $" of the form {layout.TimeFormat}")}");
+            var closing = _end is { } end && _counters.Count > 0 ? new MeterPoint(end, new Dictionary<Quantity, double>(_counters)) : null;
+            _counters.Clear();
+            return closing;
         }
 
-        return (layout.EndLabelled ? time - layout.Interval : time).ToUniversalTime();
-    }
-
-    private static bool HasOffset(string text) =>
-        text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
-
-    // Missing is missing, never 0.
-    private static double? Number(CsvReader csv, string column)
-    {
-        var text = csv.GetField(column)?.Trim();
-        if (string.IsNullOrEmpty(text) || text is "NaN" or "nan" or "NA" or "null" or "-")
+        private DateTimeOffset StartOf(CsvTable table, CsvTimes times)
         {
-            return null;
+            var text = table.Text(layout.TimeColumn);
+            return times.StartOf(text) ?? throw new FormatException(
+                $"column '{layout.TimeColumn}': '{text}' is not a time {(layout.TimeFormats.Count == 0 ? "(ISO 8601); give --time-format" : $"of the form {string.Join(" or ", layout.TimeFormats)}")}");
         }
 
-        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : throw new CsvRowException($"row {csv.Parser.Row}, column '{column}': '{text}' is not a number");
-    }
-
-    private static void CheckColumns(string file, string[] header, CsvLayout layout)
-    {
-        var missing = layout.Columns.Select(c => c.Column).Prepend(layout.TimeColumn).Distinct(StringComparer.Ordinal).Except(header, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        private Dictionary<Quantity, double> Values(List<(ColumnMap Column, double? Amount)> cells)
         {
-            throw new CsvRowException($"{file} has no column {string.Join(", ", missing.Select(m => $"'{m}'"))}; it has {string.Join(", ", header.Select(h => $"'{h}'"))}");
-        }
-    }
+            // How the counters stood when the row's interval began; also those of cells that are missing now.
+            var values = new Dictionary<Quantity, double>(_counters);
+            foreach (var (column, amount) in cells)
+            {
+                switch (column.Kind, amount)
+                {
+                    case (ColumnKind.Value, { } value):
+                        values[column.Quantity] = value;
+                        break;
+                    case (ColumnKind.PerInterval, { } gained):
+                        values.TryAdd(column.Quantity, 0);
+                        _counters[column.Quantity] = values[column.Quantity] + gained;
+                        break;
+                    case (ColumnKind.PerInterval, null):
+                        _counters.Remove(column.Quantity);
+                        break;
+                    default:
+                        break;
+                }
+            }
 
-    private static StreamReader Open(string file)
-    {
-        var stream = File.OpenRead(file);
-        return new StreamReader(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+            AddRates(cells, values);
+            return values;
+        }
+
+        // A rate of several columns (lagging and leading) is known only where all of them are; a rate asked for wins over one that follows.
+        private void AddRates(List<(ColumnMap Column, double? Amount)> cells, Dictionary<Quantity, double> values)
+        {
+            foreach (var rate in cells.Where(c => c.Column.Rate is not null).GroupBy(c => c.Column.Rate!.Value.Quantity))
+            {
+                var asked = rate.Where(c => c.Column.Kind == ColumnKind.MeanRate).ToList();
+                var parts = asked.Count > 0 ? asked : [.. rate];
+                var isMapped = layout.Columns.Any(c => c.Kind == ColumnKind.Value && c.Quantity == rate.Key);
+                if (!isMapped && parts.TrueForAll(c => c.Amount is not null))
+                {
+                    values[rate.Key] = parts.Sum(c => c.Column.Rate!.Value.Sign * c.Amount!.Value) / layout.Interval.TotalHours;
+                }
+            }
+        }
     }
 }
-
-/// <summary>What a meter would have said at one instant.</summary>
-/// <param name="Time">Time, UTC.</param>
-/// <param name="Values">Values in canonical units.</param>
-public sealed record MeterPoint(DateTimeOffset Time, IReadOnlyDictionary<Quantity, double> Values);
-
-/// <summary>A file or one of its rows cannot be read.</summary>
-public sealed class CsvRowException(string message) : Exception(message);
