@@ -5,14 +5,15 @@ using Monitoring.Domain.Readings;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>Finds how far a change of readings reaches: to the neighbouring readings of the same quantity.</summary>
-internal static class AffectedSpan
+public static class AffectedSpan
 {
     private static readonly long NearMs = (long)IntervalRules.Neighbourhood.TotalMilliseconds;
     private static readonly long HoldMs = (long)IntervalRules.LongestHold.TotalMilliseconds;
 
     /// <summary>The span whose intervals may differ after readings in [from, to] came; quantities without any there are unaffected.</summary>
-    internal static (long FromMs, long ToMs) Of(IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs)
+    public static (long FromMs, long ToMs) Of(IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs)
     {
+        ArgumentNullException.ThrowIfNull(samples);
         var (from, to) = (fromMs, toMs + 1);
         foreach (var (quantity, list) in samples)
         {
