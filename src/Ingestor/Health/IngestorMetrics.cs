@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Monitoring.Domain.LineProtocol;
 using Monitoring.Ingestor.Ledger;
+using Monitoring.Ingestor.Writing;
 
 namespace Monitoring.Ingestor.Health;
 
@@ -19,7 +20,7 @@ public sealed class IngestorMetrics
     private readonly Queue<RefusedLine> _samples = new();
 
     /// <summary>Creates the instruments.</summary>
-    public IngestorMetrics(IMeterFactory factory, DirtySpans dirty, LedgerWorker ledger)
+    public IngestorMetrics(IMeterFactory factory, DirtySpans dirty, LedgerWorker ledger, WriteGate gate)
     {
         ArgumentNullException.ThrowIfNull(factory);
         var meter = factory.Create(MeterName);
@@ -27,6 +28,7 @@ public sealed class IngestorMetrics
         _values = meter.CreateCounter<long>("ingestor_values", description: "Values stored");
         _refused = meter.CreateCounter<long>("ingestor_refused_lines", description: "Lines refused, by reason");
         _putOff = meter.CreateCounter<long>("ingestor_writes_put_off", description: "Writes asked to come again, by status");
+        meter.CreateObservableGauge("ingestor_writes_inside", () => gate.Inside, description: "Writes being handled");
         meter.CreateObservableGauge("ingestor_ledger_waiting", () => dirty.Count, description: "Spans of the ledger that wait to be recomputed");
         meter.CreateObservableGauge("ingestor_ledger_lag", () => ledger.Lag.TotalSeconds, "s", "Age of the oldest mark that is being worked off");
         meter.CreateObservableGauge("ingestor_ledger_failing", () => ledger.Problems.Count, description: "Meters whose ledger cannot be recomputed");

@@ -51,6 +51,7 @@ public sealed class WriteEndpoint(
         return body.Problem switch
         {
             BodyProblem.TooLarge => Error(context, 413, "request too large", $"the body is larger than {options.MaxBodyBytes} bytes (after decompression): send smaller batches"),
+            BodyProblem.Incomplete => Error(context, 400, "invalid", "the body came too slowly or ended early; nothing of it is stored"),
             BodyProblem.Encoding => Error(context, 400, "invalid", "the body could not be decompressed: Content-Encoding may be gzip or identity"),
             _ => await StoreAsync(context, key, body.Bytes, precision, cancel),
         };
