@@ -101,12 +101,13 @@ public static class Figures
 
         if (Languages.IsEnglish)
         {
-            return $"¥{Number(from, 0)}–{Number(to, 0)}";
+            return from == to ? Yen(from) : $"¥{Number(from, 0)}–{Number(to, 0)}";
         }
 
         var scale = Scale(Math.Max(Math.Abs(from), Math.Abs(to)));
         var digits = scale == 1 ? 0 : Math.Max(Math.Abs(from), Math.Abs(to)) / scale >= 10 ? 0 : 1;
-        return $"{Number(from / scale, digits)}〜{Number(to / scale, digits)}{ScaleName(scale)}円";
+        var (lowText, highText) = (Number(from / scale, digits), Number(to / scale, digits));
+        return (lowText == highText ? highText : lowText + "〜" + highText) + ScaleName(scale) + "円";
     }
 
     private static string Money(string number, string scale)

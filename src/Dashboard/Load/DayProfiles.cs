@@ -21,13 +21,19 @@ public static class DayProfiles
         ];
     }
 
+    /// <summary>The name of a day type as a title: its first letter large where the script has such.</summary>
+    public static string Title(DayType type)
+    {
+        var name = TodayEnergy.NameOf(type);
+        return char.ToUpper(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+    }
+
     /// <summary>Builds the chart of <paramref name="profiles"/>, of which there is at least one.</summary>
     public static ChartModel ChartOf(LoadPicture picture, IReadOnlyList<LikeDays> profiles)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(profiles);
         static double?[] Kw(IReadOnlyList<double?> watts) => [.. watts.Select(w => w / 1000)];
-        static string Title(LikeDays p) => LoadTexts.DaysCount.With(TodayEnergy.NameOf(p.Type), p.Days);
         var contract = picture.Contract;
         return new ChartModel
         {
@@ -39,11 +45,11 @@ public static class DayProfiles
             {
                 var peak = p.MedianW.Max();
                 var half = p.MedianW.ToList().IndexOf(peak);
-                return LoadTexts.ProfileSentencePart.With(Title(p), Figures.KwUnit(peak / 1000), half < 0 ? Figures.Missing : HeatMap.Clock(half));
+                return LoadTexts.ProfileSentencePart.With(LoadTexts.DaysCount.With(Title(p.Type), p.Days), Figures.KwUnit(peak / 1000), half < 0 ? Figures.Missing : HeatMap.Clock(half));
             }))),
             Data = new
             {
-                panels = profiles.Select(p => new { title = Title(p), low = Kw(p.LowW), median = Kw(p.MedianW), high = Kw(p.HighW) }),
+                panels = profiles.Select(p => new { title = LoadTexts.DaysCount.With(Title(p.Type), p.Days), low = Kw(p.LowW), median = Kw(p.MedianW), high = Kw(p.HighW) }),
                 limits = TodayChart.LimitLines(contract?.TargetKw, contract?.ContractKw),
                 names = new { median = LoadTexts.Median.ToString(), range = "10–90%" },
                 unit = "kW",

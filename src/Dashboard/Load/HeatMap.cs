@@ -65,7 +65,8 @@ public static class HeatMap
                     ? load.MeanW.Select(w => w is { } watts ? Math.Round(watts / 1000, 2) : (double?)null)
                     : Enumerable.Repeat<double?>(null, DayLoad.HalfHours)),
                 estimated = Estimated(picture, days),
-                future = FutureFrom(picture, days),
+                begin = CellOf(picture, days, picture.FirstReading),
+                future = CellOf(picture, days, picture.Now),
                 top = top.TopKw,
                 topText,
                 unit = "kW",
@@ -77,12 +78,14 @@ public static class HeatMap
         };
     }
 
-    // Index of the first half hour that has not begun; those cells are neither missing nor zero.
-    private static int FutureFrom(LoadPicture picture, IReadOnlyList<DateOnly> days)
+    // Index of the half hour that holds a moment. Before the first reading and from now on nothing is missing: there is nothing to miss.
+    private static int CellOf(LoadPicture picture, IReadOnlyList<DateOnly> days, DateTimeOffset moment)
     {
-        var now = picture.Site.ToLocal(picture.Now);
-        var today = days.ToList().IndexOf(Times.DateOf(now));
-        return today < 0 ? days.Count * DayLoad.HalfHours : (today * DayLoad.HalfHours) + (int)(now.TimeOfDay.TotalMinutes / 30);
+        var local = picture.Site.ToLocal(moment);
+        var date = Times.DateOf(local);
+        var before = days.Count(d => d < date);
+        var isShown = before < days.Count && days[before] == date;
+        return (before * DayLoad.HalfHours) + (isShown ? (int)(local.TimeOfDay.TotalMinutes / 30) : 0);
     }
 
     private static List<int> Estimated(LoadPicture picture, IReadOnlyList<DateOnly> days)

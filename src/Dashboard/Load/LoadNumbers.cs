@@ -26,10 +26,11 @@ public static class LoadNumbers
         ArgumentNullException.ThrowIfNull(picture);
         var (figures, before) = (picture.Figures, picture.Before);
         var middle = Figures.KwUnit((figures.BaseW + figures.PeakW) / 2000);
+        var name = picture.BeforeName;
         string Compared(Func<LoadFigures, string?> text) =>
-            !beforeIsRead ? LoadTexts.BeforeLoading : before is null || text(before) is not { } compared ? LoadTexts.BeforeNone : compared;
+            !beforeIsRead ? LoadTexts.BeforeLoading.With(name) : before is null ? LoadTexts.BeforeNone.With(name) : text(before) ?? string.Empty;
         string Ratio(Func<LoadFigures, double?> value, Func<double?, string> write) => Compared(b =>
-            value(b) is not { } was || value(figures) is not { } now ? null : Change(write(was), was == 0 ? 0 : (now / was) - 1));
+            value(b) is not { } was || value(figures) is not { } now ? null : Change(name, write(was), was == 0 ? 0 : (now / was) - 1));
         var needsDays = LoadTexts.NeedsWorkingDays.With(LikeDays.MinDays);
         return
         [
@@ -38,11 +39,11 @@ public static class LoadNumbers
             new(LoadTexts.Peak, Figures.KwUnit(figures.PeakW / 1000), string.Empty, Ratio(f => f.PeakW, w => Figures.KwUnit(w / 1000)),
                 Evidence(picture, LoadTexts.Peak, figures.MaximumAt is not { } at ? null : LoadTexts.PeakFormula.With(
                     Figures.KwUnit(figures.PeakW / 1000), Figures.KwUnit(figures.MaximumW / 1000), Times.DayClock(picture.Site.ToLocal(at))))),
-            new(LoadTexts.Operating, Figures.Number(figures.OperatingHours, 1), figures.OperatingHours is null ? needsDays : LoadTexts.PerWorkingDay,
+            new(LoadTexts.Operating, Figures.WithUnit(figures.OperatingHours, 1, "h"), figures.OperatingHours is null ? needsDays : LoadTexts.PerWorkingDay,
                 Ratio(f => f.OperatingHours, h => Figures.WithUnit(h, 1, "h")),
                 Evidence(picture, LoadTexts.Operating, figures.OperatingHours is null ? null : LoadTexts.OperatingFormula.With(middle, Figures.WithUnit(figures.OperatingHours, 1, "h")))),
-            new(LoadTexts.StartUp, Clock(figures.StartUp), figures.StartUp is null ? needsDays : string.Empty,
-                Compared(b => b.StartUp is not { } was || figures.StartUp is not { } now ? null : Shift(was, now)),
+            new(LoadTexts.StartUp, Clock(figures.StartUp), figures.StartUp is null ? needsDays : LoadTexts.PerWorkingDay,
+                Compared(b => b.StartUp is not { } was || figures.StartUp is not { } now ? null : Shift(name, was, now)),
                 Evidence(picture, LoadTexts.StartUp, figures.StartUp is null ? null : LoadTexts.StartUpFormula.With(middle, Clock(figures.StartUp)))),
             OffHours(picture, Compared),
         ];
@@ -60,7 +61,7 @@ public static class LoadNumbers
         return new LoadNumber(
             LoadTexts.OffHours, Figures.Percent(figures.OffHoursShare, 1),
             detail,
-            compared(b => b.OffHoursShare is not { } was || figures.OffHoursShare is not { } now ? null : Points(was, now)),
+            compared(b => b.OffHoursShare is not { } was || figures.OffHoursShare is not { } now ? null : Points(picture.BeforeName, was, now)),
             Evidence(picture, LoadTexts.OffHours, figures.OffHoursShare is null ? null : LoadTexts.OffHoursFormula.With(
                 Figures.WithUnit(figures.OffHoursWh / 1000, 0, "kWh"), Figures.WithUnit(figures.EnergyWh / 1000, 0, "kWh"), Figures.Percent(figures.OffHoursShare, 1),
                 Figures.WithUnit(kwhPerYear, 0, "kWh"), Figures.Number(price, 2), Figures.Yen(kwhPerYear * price)), withTariff: true));
@@ -101,23 +102,23 @@ public static class LoadNumbers
 
     private static string Stop => Languages.IsEnglish ? "; " : "。";
 
-    private static string Change(string was, double change) => Math.Abs(change) < 0.005
-        ? LoadTexts.BeforeSame
-        : LoadTexts.BeforeChange.With(was, Figures.PercentChange(change), change > 0 ? LoadTexts.More : LoadTexts.Less);
+    private static string Change(string name, string was, double change) => Math.Abs(change) < 0.005
+        ? LoadTexts.BeforeSame.With(name)
+        : LoadTexts.BeforeChange.With(name, was, Figures.PercentChange(change), change > 0 ? LoadTexts.More : LoadTexts.Less);
 
-    private static string Points(double was, double now)
+    private static string Points(string name, double was, double now)
     {
         var points = Math.Round(100 * (now - was), 1);
         return points == 0
-            ? LoadTexts.BeforeSame
-            : LoadTexts.BeforeChange.With(Figures.Percent(was, 1), (points > 0 ? "+" : string.Empty) + Figures.Number(points, 1), LoadTexts.Points);
+            ? LoadTexts.BeforeSame.With(name)
+            : LoadTexts.BeforeChange.With(name, Figures.Percent(was, 1), (points > 0 ? "+" : string.Empty) + Figures.Number(points, 1), LoadTexts.Points);
     }
 
-    private static string Shift(TimeOnly was, TimeOnly now)
+    private static string Shift(string name, TimeOnly was, TimeOnly now)
     {
         var minutes = (int)(now.ToTimeSpan() - was.ToTimeSpan()).TotalMinutes;
         var shift = minutes > 0 ? LoadTexts.LaterBy.With(minutes) : LoadTexts.EarlierBy.With(-minutes);
-        return minutes == 0 ? LoadTexts.BeforeSame : LoadTexts.BeforeWas.With($"{Clock(was)}({shift})");
+        return minutes == 0 ? LoadTexts.BeforeSame.With(name) : LoadTexts.BeforeWas.With(name, $"{Clock(was)}({shift})");
     }
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Figures.Missing;

@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Analysis.Sites;
+using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
 using Monitoring.Domain.Ledger;
 
@@ -38,6 +39,12 @@ public sealed record LoadPicture
 
     /// <summary>Figures of the period of the same length before; null where it has no data.</summary>
     public LoadFigures? Before { get; init; }
+
+    /// <summary>What the figures are compared with, in words.</summary>
+    public string BeforeName => Period.Days == 1 ? LoadTexts.DayBefore.With(TodayEnergy.NameOf(Site.Calendar.TypeOf(Period.From))) : LoadTexts.PeriodBefore;
+
+    /// <summary>Time of the meter's oldest reading, UTC; what lies before it is not missing, there was no meter.</summary>
+    public required DateTimeOffset FirstReading { get; init; }
 
     /// <summary>Days of the weeks before a single day, for its band of like days.</summary>
     public IReadOnlyList<DayLoad> Earlier { get; init; } = [];
@@ -78,7 +85,8 @@ public sealed record LoadPicture
             Days = DayLoad.Of(known, clock, calendar),
             Figures = LoadFigures.Of(known, clock, calendar),
             Earlier = DayLoad.Of(input.Intervals.Where(i => i.Start < from), clock, calendar),
-            Shares = DataShares.Of(known, from, Sooner(clock.StartOfDay(input.Period.To), input.Now)),
+            FirstReading = input.FirstReading,
+            Shares = DataShares.Of(known, Later(from, LedgerInterval.StartOf(input.FirstReading)), Sooner(clock.StartOfDay(input.Period.To), input.Now)),
             Scale = LoadScale.Of(input.IsMain ? input.Site.Profile?.Contract : null, input.ScaleW, known),
         };
     }
@@ -86,6 +94,8 @@ public sealed record LoadPicture
     /// <summary>The same picture with something to compare with.</summary>
     public LoadPicture ComparedWith(IReadOnlyList<LedgerInterval> before) =>
         LoadFigures.Of(before, Site.Clock, Site.Calendar) is { Intervals: > 0 } figures ? this with { Before = figures } : this;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static DateTimeOffset Sooner(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }
@@ -102,6 +112,9 @@ public sealed record LoadInput(
 {
     /// <summary>Only days of this type; null for all.</summary>
     public DayType? Only { get; init; }
+
+    /// <summary>Time of the meter's oldest reading, UTC.</summary>
+    public required DateTimeOffset FirstReading { get; init; }
 
     /// <summary>The meter's 99th percentile of power over its history in W; null before the first analysis.</summary>
     public double? ScaleW { get; init; }

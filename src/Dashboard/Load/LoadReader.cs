@@ -10,6 +10,8 @@ namespace Monitoring.Dashboard.Load;
 /// <summary>Reads what the load page shows from the ledger.</summary>
 public sealed class LoadReader(IngestorClient ingestor, SiteCatalogue sites, FindingStore store, TimeProvider time)
 {
+    private const int MaxDaysBack = 31;
+
     /// <summary>The site with its meters; null when there is no such site.</summary>
     /// <exception cref="IngestorException">The Ingestor did not deliver.</exception>
     public async Task<LoadSubjects?> SubjectsAsync(string site, CancellationToken cancel)
@@ -25,10 +27,12 @@ public sealed class LoadReader(IngestorClient ingestor, SiteCatalogue sites, Fin
 
     /// <summary>Reads a period, for a single day with the weeks before it.</summary>
     /// <exception cref="IngestorException">The Ingestor did not deliver.</exception>
-    public async Task<LoadInput> ReadAsync(LoadSubjects subjects, string meter, LoadPeriod period, DayType? only, CancellationToken cancel)
+    public async Task<LoadInput> ReadAsync(LoadSubjects subjects, MeterInfo info, LoadPeriod period, DayType? only, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(subjects);
+        ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(period);
+        var meter = info.Meter;
         var site = subjects.Site;
         var first = period.Days == 1 ? period.From.AddDays(-7 * DayCurve.WeeksBefore) : period.From;
         var intervals = await ingestor.LongIntervalsAsync(
@@ -37,18 +41,33 @@ public sealed class LoadReader(IngestorClient ingestor, SiteCatalogue sites, Fin
         return new LoadInput(site, meter, meter == subjects.MainMeter, period, time.GetUtcNow(), intervals)
         {
             Only = only,
+            FirstReading = info.FirstReading ?? time.GetUtcNow(),
             ScaleW = run?.ScaleW.GetValueOrDefault(meter),
         };
     }
 
-    /// <summary>Reads the period of the same length before, for comparison.</summary>
+    /// <summary>Reads the period of the same length before, for a single day the last day of its type, for comparison.</summary>
     /// <exception cref="IngestorException">The Ingestor did not deliver.</exception>
     public Task<IReadOnlyList<LedgerInterval>> ReadBeforeAsync(LoadInput input, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(input);
         var clock = input.Site.Clock;
-        var before = input.Period.Step(-1, clock.DateOf(input.Now));
+        var before = BeforeOf(input.Period, input.Site.Calendar, clock.DateOf(input.Now));
         return ingestor.LongIntervalsAsync(input.Site.Id, input.Meter, clock.StartOfDay(before.From), clock.StartOfDay(before.To), cancel);
+    }
+
+    /// <summary>What a period is compared with: the one of the same length before; a single day with the last day of its type.</summary>
+    public static LoadPeriod BeforeOf(LoadPeriod period, WorkingCalendar calendar, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var before = period.Step(-1, today);
+        for (var tries = 0; period.Days == 1 && tries < MaxDaysBack && calendar.TypeOf(before.From) != calendar.TypeOf(period.From); tries++)
+        {
+            before = before.Step(-1, today);
+        }
+
+        return before;
     }
 }
 

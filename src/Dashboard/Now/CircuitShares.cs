@@ -29,7 +29,8 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
         var circuits = now.Site.CircuitsOf(now.MainMeter, now.Live.Meters.Keys)
             .Select(meter => BarOf(now, meter, total))
             .Where(bar => bar.Freshness != Freshness.None)
-            .OrderByDescending(bar => bar.Kw ?? double.MinValue)
+            .OrderByDescending(bar => bar.Kw ?? -1)
+            .ThenByDescending(bar => bar.Last!.Value)
             .ToList();
         if (circuits.Count == 0)
         {

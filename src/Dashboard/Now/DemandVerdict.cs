@@ -2,6 +2,7 @@ using Monitoring.Analysis.Demand;
 using Monitoring.Analysis.Sites;
 using Monitoring.Dashboard.Formats;
 using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Localization;
 
 namespace Monitoring.Dashboard.Now;
 
@@ -121,9 +122,9 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
     // Nothing says yet which machine may be stopped, so the largest are named and the order is left to the people.
     private static string Largest(SiteNow now)
     {
-        var largest = CircuitShares.Of(now).Bars.Where(b => b is { Meter: not null, Kw: not null }).Take(2).Select(b => b.Name + " " + Figures.KwUnit(b.Kw)).ToList();
+        var largest = CircuitShares.Of(now).Bars.Where(b => b is { Meter: not null, Kw: not null }).Take(2).Select(b => b.Name + " " + Figures.WithUnit(b.Kw, b.Kw >= 10 ? 0 : 1, "kW")).ToList();
         var order = NowTexts.AgreedOrder.ToString();
-        return largest.Count == 0 ? order : order + " " + NowTexts.LargestCircuits.With(string.Join("、", largest));
+        return largest.Count == 0 ? order : order + (Languages.IsEnglish ? " " : string.Empty) + NowTexts.LargestCircuits.With(string.Join(Languages.IsEnglish ? ", " : "、", largest));
     }
 
     private static DemandVerdict Unknown(string sentence, string next) => new(VerdictKind.Unknown, NowTexts.ChipUnknown, sentence, next);

@@ -43,7 +43,7 @@ internal static class NowEvidence
         }
 
         var from = now.Site.ToLocal(now.Site.Clock.StartOfDay(days.Today));
-        var calendar = now.Site.Calendar.IsAssumed ? "、" + NowTexts.CalendarAssumed : string.Empty;
+        var calendar = now.Site.Calendar.IsAssumed ? ". " + NowTexts.CalendarAssumed : string.Empty;
         return new EvidenceInfo(
             NowTexts.Today,
             NowTexts.TodayFormula.With(TodayEnergy.NameOf(today.Type), today.LikeDays),

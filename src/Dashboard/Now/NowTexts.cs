@@ -20,12 +20,12 @@ public static class NowTexts
     public static readonly Text Caution = new("注意。予測が{0} {1} に近づいています。", "Caution. The forecast comes close to the {0} of {1}.");
     public static readonly Text CautionNext = new("あと {0} で超えます。大きな機械は {1} まで待ってください。", "{0} more would exceed it. Start no large machine before {1}.");
     public static readonly Text CautionNextEnding = new("大きな機械は {0} まで待ってください。", "Start no large machine before {0}.");
-    public static readonly Text Alarm = new("警報。いま {0} 減らすと{1} {2} に収まります。", "Alarm. Shed {0} now to stay within the {1} of {2}.");
+    public static readonly Text Alarm = new("警報。{0} 減らすと{1} {2} に収まります。", "Alarm. Shed {0} now to stay within the {1} of {2}.");
     public static readonly Text AlarmEnding = new("警報。この{0}分は{1} {2} を超える見込みです。", "Alarm. These {0} minutes will exceed the {1} of {2}.");
-    public static readonly Text Limit = new("限界。契約電力 {1} を超える見込みです。いま {0} 減らしてください。", "Limit. The contract power of {1} will be exceeded. Shed {0} now.");
+    public static readonly Text Limit = new("限界。{0} 減らさないと契約 {1} を超えます。", "Limit. Shed {0} now or the contract of {1} is exceeded.");
     public static readonly Text LimitEnding = new("限界。この{0}分は契約電力 {1} を超える見込みです。", "Limit. These {0} minutes will exceed the contract power of {1}.");
-    public static readonly Text LargestCircuits = new("使用が大きい回路: {0}", "Largest circuits: {0}");
-    public static readonly Text AgreedOrder = new("決めてある順に止めてください。", "Switch off in the agreed order.");
+    public static readonly Text LargestCircuits = new("大きい回路: {0}", "Largest circuits: {0}");
+    public static readonly Text AgreedOrder = new("決めた順に止めてください。", "Switch off in the agreed order.");
     public static readonly Text Early = new("新しい{0}分が始まりました。判定は {1} からです。", "A new window of {0} minutes has begun. The verdict comes at {1}.");
     public static readonly Text EarlyWithin = new("いまのペースなら {0} で、{1} {2} に収まります。", "At the present pace it ends at {0}, within the {1} of {2}.");
     public static readonly Text EarlyBeyond = new("いまのペースなら {0} で、{1} {2} を超えます。", "At the present pace it ends at {0}, beyond the {1} of {2}.");
@@ -53,7 +53,7 @@ public static class NowTexts
     public static readonly Text Unset = new("未設定", "not set");
     public static readonly Text UtilityClock = new("電力会社の計器の時限と数秒ずれることがあります。", "The utility's own meter may cut its windows some seconds apart.");
     public static readonly Text Today = new("今日の電力量", "Energy today");
-    public static readonly Text TodayCompare = new("{0}の同じ時刻({1})より {2}{3}", "{2} {3} than the usual {0} by this time ({1})");
+    public static readonly Text TodayCompare = new("{0}の同じ時刻({1})より {2}{3}", "{2}{3} against the usual {0} by this time ({1})");
     public static readonly Text TodaySame = new("{0}の同じ時刻({1})と同じ", "same as the usual {0} by this time ({1})");
     public static readonly Text More = new("増", "more");
     public static readonly Text Less = new("減", "less");

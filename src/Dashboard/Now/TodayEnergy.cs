@@ -54,7 +54,8 @@ public sealed record TodayEnergy(
         _ => NowTexts.Closure,
     };
 
-    // The running quarter ends where its measurements end, a finished one at its end.
-    private static DateTimeOffset EdgeOf(LedgerInterval last, DateTimeOffset now) =>
-        last.End <= now ? last.End : last.Start + (LedgerInterval.Step * Math.Clamp(last.Coverage, 0.001, 1));
+    // The last quarter ends where its measurements end, whether it is still running or the meter fell silent in it.
+    private static DateTimeOffset EdgeOf(LedgerInterval last, DateTimeOffset now) => last.Coverage > 0
+        ? last.Start + (LedgerInterval.Step * Math.Min(1, last.Coverage))
+        : last.End < now ? last.End : now;
 }

@@ -35,7 +35,7 @@ public static class EvidenceChart
             Subtitle = ReviewTexts.EvidenceSubtitle.With(evidence.Unit, meterName),
             Keys = keys,
             Description = ReviewTexts.EvidenceSentence.With(
-                Figures.WithUnit(evidence.Seen.Max(), digits, evidence.Unit), LabelOfMaximum(evidence, labels), Marked(evidence, labels, overDay)),
+                WithUnit(evidence.Seen.Max(), digits, evidence.Unit), LabelOfMaximum(evidence, labels), Marked(evidence, labels, overDay)),
             Data = new
             {
                 overDay,
@@ -45,7 +45,7 @@ public static class EvidenceChart
                 low = evidence.Low.Select(v => Round(v)),
                 high = evidence.High.Select(v => Round(v)),
                 marked = evidence.Marked,
-                limits = evidence.Thresholds.Select((t, i) => new { name = $"{t.Name.In(Languages.Tag)} {Figures.WithUnit(t.Value, t.Value % 1 == 0 ? 0 : 1, evidence.Unit)}", value = t.Value, dashed = i == 0 && evidence.Thresholds.Count > 1 }),
+                limits = evidence.Thresholds.Select((t, i) => new { name = $"{t.Name.In(Languages.Tag)} {WithUnit(t.Value, t.Value % 1 == 0 ? 0 : 1, evidence.Unit)}", value = t.Value, dashed = i == 0 && evidence.Thresholds.Count > 1 }),
                 names = new { seen = ReviewTexts.KeySeen.ToString(), band = ReviewTexts.KeyLike.ToString(), marked = ReviewTexts.KeyFinding.ToString() },
                 unit = evidence.Unit,
                 digits,
@@ -67,6 +67,9 @@ public static class EvidenceChart
     }
 
     private static double? Round(double? value) => value is { } known && double.IsFinite(known) ? Math.Round(known, 2) : null;
+
+    private static string WithUnit(double? value, int digits, string unit) =>
+        unit == "%" ? Figures.Percent(value / 100, digits) : Figures.WithUnit(value, digits, unit);
 
     private static string Window(IReadOnlyList<string> labels, int index) => labels[index] + Times.Dash + (index + 1 < labels.Count ? labels[index + 1] : "24:00");
 

@@ -68,19 +68,16 @@ public static class FindingWords
         };
     }
 
-    /// <summary>Money a year as a range, or why there is none.</summary>
-    public static string Yen(Finding finding) => finding?.YenPerYear is { } yen ? Figures.YenRange(yen.Low, yen.High) : ReviewTexts.NoTariff;
+    /// <summary>Money a year as a range; a dash where there is none.</summary>
+    public static string Yen(Finding finding) => finding?.YenPerYear is { } yen ? Figures.YenRange(yen.Low, yen.High) : Figures.Missing;
 
-    /// <summary>Energy a year as a range, or why there is none.</summary>
-    public static string Kwh(Finding finding) => finding?.KwhPerYear is { } kwh ? Range(kwh, 0, "kWh") : ReviewTexts.NoEnergy;
+    /// <summary>Energy a year as a range; a dash where there is none.</summary>
+    public static string Kwh(Finding finding) => finding?.KwhPerYear is { } kwh ? Range(kwh, 0, "kWh") : Figures.Missing;
 
-    /// <summary>CO2 a year as a range, or why there is none.</summary>
-    public static string Co2(Finding finding, bool provisional) => finding switch
-    {
-        { TCo2PerYear: { } tons } => Range(tons, tons.High < 10 ? 1 : 0, "t-CO2") + (provisional ? $"({ReviewTexts.Provisional})" : string.Empty),
-        { KwhPerYear: null } => ReviewTexts.NoEnergy,
-        _ => ReviewTexts.NoFactor,
-    };
+    /// <summary>CO2 a year as a range, marked where the factor is a stand-in; a dash where there is none.</summary>
+    public static string Co2(Finding finding, bool provisional) => finding?.TCo2PerYear is { } tons
+        ? Range(tons, tons.High < 10 ? 1 : 0, "t-CO2") + (provisional ? $"({ReviewTexts.Provisional})" : string.Empty)
+        : Figures.Missing;
 
     private static string Range(ValueRange range, int digits, string unit) =>
         Figures.Number(range.Low, digits) + Times.Dash + Figures.WithUnit(range.High, digits, unit);

@@ -20,8 +20,6 @@ public static class ReviewTexts
     public static readonly Text Count = new("{0} {1}", "{0} {1}");
     public static readonly Text Keys = new("キー操作(?)", "Keys (?)");
     public static readonly Text BackToList = new("一覧へ", "To the list");
-    public static readonly Text Unread = new("未読の指摘 {0}件: {1}", "{0} unread findings: {1}");
-    public static readonly Text UnreadOne = new("未読の指摘 {0}件: {1}", "{0} unread finding: {1}");
 
     public static readonly Text New = new("新規", "New");
     public static readonly Text Ongoing = new("継続", "Ongoing");
@@ -42,8 +40,9 @@ public static class ReviewTexts
     public static readonly Text Yen = new("金額", "Money");
     public static readonly Text Energy = new("電力量", "Energy");
     public static readonly Text Co2 = new("CO2", "CO2");
+    public static readonly Text EnergyAndCo2 = new("電力量とCO2", "Energy and CO2");
     public static readonly Text NoTariff = new("料金が未登録のため計算できません", "not computed: no tariff is entered");
-    public static readonly Text NoEnergy = new("基本料金の指摘のため、電力量は変わりません", "no change: this is about the basic charge");
+    public static readonly Text NoEnergy = new("変わりません(基本料金の指摘)", "no change: this is about the basic charge");
     public static readonly Text NoFactor = new("排出係数が未登録のため計算できません", "not computed: no emission factor is entered");
     public static readonly Text Provisional = new("暫定係数", "provisional factor");
     public static readonly Text NoAmount = new("金額未算定", "no amount");

@@ -1,6 +1,6 @@
 // Keys of the review desk. By position (event.code), so that they work with a Japanese input method on; never while somebody types.
 const actions = { KeyJ: 'next', KeyK: 'previous', KeyA: 'accept', KeyR: 'reject', KeyW: 'wait', KeyS: 'snooze', KeyU: 'undo' };
-const typing = 'input, textarea, select, [contenteditable]';
+const typing = 'input:not([type=radio]), textarea, select, [contenteditable]';
 
 export function listen(owner) {
   const press = e => {
@@ -11,7 +11,7 @@ export function listen(owner) {
       return;
     }
     if (e.target.closest?.(typing)) return;
-    const action = e.code === 'Slash' ? (e.shiftKey ? 'help' : 'filter') : e.shiftKey ? undefined : actions[e.code];
+    const action = e.key === '?' ? 'help' : e.code === 'Slash' ? 'filter' : e.shiftKey ? undefined : actions[e.code];
     if (!action) return;
     e.preventDefault();
     if (action === 'filter') document.getElementById('finding-filter')?.focus();

@@ -85,7 +85,7 @@ public sealed class NowPageTests : IAsyncLifetime
 
         Assert.Contains("判定できません(10:08から受信なし)", page.Find(".verdict-sentence").TextContent, StringComparison.Ordinal);
         Assert.StartsWith("—", page.Find(".hero").TextContent, StringComparison.Ordinal);
-        Assert.Contains("最終", page.Find(".figure-block .second").TextContent, StringComparison.Ordinal);
+        Assert.Contains("最終", page.Find(".figure-block").TextContent, StringComparison.Ordinal);
         Assert.Contains("予測停止", page.Find(".demand-foot").TextContent, StringComparison.Ordinal);
     }
 

@@ -62,6 +62,7 @@ public sealed class FiguresTests
     [Theory]
     [InlineData(120_000, 180_000, "12〜18万円", "¥120,000–180,000")]
     [InlineData(8_000, 42_000, "0.8〜4.2万円", "¥8,000–42,000")]
+    [InlineData(2_110_000, 2_110_000, "211万円", "¥2,110,000")]
     [InlineData(500, 900, "500〜900円", "¥500–900")]
     public void A_range_of_money_has_one_unit(double low, double high, string ja, string en) => InBoth(() => Figures.YenRange(low, high), ja, en);
 

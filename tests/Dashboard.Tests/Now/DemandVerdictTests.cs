@@ -26,8 +26,8 @@ public sealed class DemandVerdictTests : IDisposable
         // (412 - 400) x 30 / 12.57 min = 28.6 kW, rounded up.
         var verdict = DemandVerdict.Of(SampleNow.Of(forecastKw: 412, level: DemandLevel.Alarm, circuits: [("c1", 96), ("c2", 81), ("c3", 12)]));
         Assert.Equal(VerdictKind.Alarm, verdict.Kind);
-        Assert.Equal("警報。いま 29 kW 減らすと目標 400 kW に収まります。", Plain(verdict.Sentence));
-        Assert.Equal("決めてある順に止めてください。 使用が大きい回路: 1号機 96.0 kW、2号機 81.0 kW", Plain(verdict.Next));
+        Assert.Equal("警報。29 kW 減らすと目標 400 kW に収まります。", Plain(verdict.Sentence));
+        Assert.Equal("決めた順に止めてください。大きい回路: 1号機 96 kW、2号機 81 kW", Plain(verdict.Next));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class DemandVerdictTests : IDisposable
     {
         var verdict = DemandVerdict.Of(SampleNow.Of(forecastKw: 460, level: DemandLevel.Limit));
         Assert.Equal(VerdictKind.Limit, verdict.Kind);
-        Assert.Equal("限界。契約電力 450 kW を超える見込みです。いま 24 kW 減らしてください。", Plain(verdict.Sentence));
+        Assert.Equal("限界。24 kW 減らさないと契約 450 kW を超えます。", Plain(verdict.Sentence));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ export function option(data, kit) {
     xAxis: data.panels.map((_, i) => ({
       type: 'value', gridIndex: i, min: 0, max: 24, interval: 6, splitLine: { show: false }, axisTick: { show: true, lineStyle: { color: kit.color('line') } },
       axisLine: { lineStyle: { color: kit.color('ink-muted') } },
-      axisLabel: kit.text({ formatter: v => `${v}:00`, align: 'center', showMaxLabel: i === data.panels.length - 1 || columns === 1 }),
+      axisLabel: kit.text({ formatter: v => `${String(v).padStart(2, '0')}:00`, align: 'center', showMaxLabel: i === data.panels.length - 1 || columns === 1 }),
     })),
     yAxis: data.panels.map((_, i) => {
       const first = i % columns === 0;

@@ -28,7 +28,7 @@ export function option(data, kit) {
       xAxis: kit.categoryAxis(data.labels),
       series: [{
         type: 'bar', barMaxWidth: kit.size * 5, markLine: kit.limitLines(data.limits, true),
-        label: { ...kit.text({ color: kit.color('ink') }), show: true, position: 'top', formatter: p => valueOf(p.value, data, kit) },
+        label: { ...kit.text({ color: kit.color('ink') }), show: true, position: 'insideTop', formatter: p => valueOf(p.value, data, kit) },
         data: data.seen.map((value, i) => ({
           value, itemStyle: data.marked[i] ? { color: mix(orange, 0.2), borderColor: orange, borderWidth: 2 } : { color: kit.color('series-1') },
         })),
@@ -62,7 +62,7 @@ export function option(data, kit) {
   };
 }
 
-const valueOf = (value, data, kit) => `${kit.number(value, data.digits)} ${data.unit}`;
+const valueOf = (value, data, kit) => kit.number(value, data.digits) + (data.unit === '%' ? '' : ' ') + data.unit;
 
 // A canvas does not know color-mix.
 const mix = (hex, alpha) => `rgba(${[1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16)).join(',')},${alpha})`;

@@ -34,7 +34,7 @@ export function option(data, kit) {
   const at = index => data.across ? [Math.floor(index / perDay), index % perDay] : [index % perDay, Math.floor(index / perDay)];
   const cells = data.values.map((value, i) => [...at(i), value === null ? '-' : Math.min(value, data.top), value]);
   const future = [];
-  for (let i = data.future; i < data.values.length; i++) if (data.values[i] === null) future.push(at(i));
+  data.values.forEach((value, i) => { if (value === null && isOutside(data, i)) future.push(at(i)); });
   const halves = Array.from({ length: perDay }, (_, i) => clockOf(i));
   const rowHeight = (kit.height - kit.size * 6) / Math.max(1, data.days.length);
   const every = kit.narrow ? 12 : 6;
@@ -78,7 +78,7 @@ export function option(data, kit) {
         emphasis: { itemStyle: { borderColor: kit.color('ink'), borderWidth: 2 } },
       },
       {
-        // What has not happened yet is neither missing nor zero: plain ground.
+        // What lies before the meter or in the future is neither missing nor zero: plain ground.
         type: 'custom', silent: true, tooltip: { show: false }, data: future, encode: { x: 0, y: 1 }, clip: true,
         renderItem: (params, api) => {
           const [x, y] = api.coord([api.value(0), api.value(1)]);
@@ -96,7 +96,7 @@ export function option(data, kit) {
 
 function valueOf(data, index, kit) {
   const value = data.values[index];
-  if (value === null) return index >= data.future ? '—' : data.missing;
+  if (value === null) return isOutside(data, index) ? '—' : data.missing;
   return `${kit.kw(value)} ${data.unit}` + (data.estimated.includes(index) ? ` (${data.estimate})` : '');
 }
 
@@ -104,6 +104,8 @@ const place = (data, index, kit) => {
   const half = index % perDay;
   return `${data.full[Math.floor(index / perDay)]} ${clockOf(half)}${kit.lang === 'ja' ? '〜' : '–'}${clockOf(half + 1)}`;
 };
+
+const isOutside = (data, index) => index < data.begin || index >= data.future;
 
 const clockOf = half => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`;
 

@@ -18,7 +18,7 @@ export function kit(element) {
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
     height: element.clientHeight,
-    scale: top => scale(top, Math.max(1, Math.min(4, Math.floor(element.clientHeight / size / 3)))), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
+    scale: top => scale(top, Math.max(1, Math.min(5, Math.floor(element.clientHeight / size / 3)))), clock, day: ms => day(ms, lang), window: (from, to) => clock(from) + (lang === 'ja' ? '〜' : '–') + clock(to),
     kw: value => number(value, kwDigits(value)),
     valueAxis: (unit, css = {}) => ({
       type: 'value', min: 0, splitNumber: 4, name: large ? '' : unit, nameGap: size * 0.8,
@@ -26,7 +26,7 @@ export function kit(element) {
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: color('line') } }, ...css,
     }),
     timeAxis: (css = {}) => ({
-      type: 'time', axisLabel: text({ formatter: v => clock(v), hideOverlap: true }), axisTick: { show: true, lineStyle: { color: color('line') } },
+      type: 'time', axisLabel: text({ formatter: v => clock(v), hideOverlap: true, margin: size * 0.7 }), axisTick: { show: true, lineStyle: { color: color('line') } },
       axisLine: { lineStyle: { color: color('ink-muted') } }, splitLine: { show: false }, ...css,
     }),
     categoryAxis: (data, css = {}) => ({
@@ -36,7 +36,7 @@ export function kit(element) {
       silent: true, symbol: 'none', precision: 10,
       data: limits.map(l => ({
         yAxis: l.value, lineStyle: { color: color('ink-second'), width: line * 0.7, type: l.dashed ? 'dashed' : 'solid' },
-        label: { ...text({ color: color('ink') }), show: labelled, formatter: l.name, position: l.dashed ? 'insideStartBottom' : 'insideEndTop' },
+        label: { ...text({ color: color('ink') }), show: labelled, formatter: l.name, position: l.dashed ? 'insideEndBottom' : 'insideEndTop' },
       })),
     }),
     tooltip: (formatter, css = {}) => ({

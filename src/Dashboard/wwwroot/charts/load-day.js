@@ -20,7 +20,7 @@ export function option(data, kit) {
   const top = Math.max(0, ...data.limits.map(l => l.value), ...data.seen, ...data.high.map(h => h ?? 0));
   const limitColor = kit.color('ink-second');
   return {
-    grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.large ? kit.size * 0.8 : kit.size * 1.8, bottom: kit.size * 2.2 },
+    grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.large ? kit.size * 0.8 : kit.size * 1.8, bottom: kit.size * 2.4 },
     xAxis: kit.timeAxis({ min: data.start[0], max: data.end, splitNumber: kit.width / kit.size < 50 ? 4 : 8 }),
     yAxis: kit.valueAxis(data.unit, kit.scale(top * 1.06)),
     tooltip: kit.tooltip(items => {

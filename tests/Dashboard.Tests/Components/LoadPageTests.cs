@@ -1,0 +1,121 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Dashboard.Charts;
+using Monitoring.Dashboard.Components.Pages;
+using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Load;
+using Monitoring.Dashboard.Tests.Fakes;
+using MudBlazor.Services;
+
+namespace Monitoring.Dashboard.Tests.Components;
+
+public sealed class LoadPageTests : IAsyncLifetime
+{
+    private readonly InLanguage _japanese = new("ja");
+    private readonly BunitContext _page = new();
+    private readonly FindingStoreFile _findings = new();
+    private NowBed _bed = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _bed = await NowBed.StartAsync();
+        _bed.Profile("""{ "site": "demo", "main_meter": "main", "contract": { "target_kw": 400, "contract_kw": 450 }, "calendar": { "holidays": "jp" } }""");
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-20);
+        await _findings.MigrateAsync();
+        _page.Services.AddSingleton(_findings.Open(_bed.Time));
+        _page.Services.AddSingleton(_bed.Client);
+        _page.Services.AddSingleton(_bed.Catalogue);
+        _page.Services.AddSingleton<TimeProvider>(_bed.Time);
+        _page.Services.AddSingleton(_bed.Options);
+        _page.Services.AddSingleton<LoadReader>();
+        _page.Services.AddScoped<LivePulse>();
+        _page.Services.AddMudServices();
+        _page.JSInterop.Mode = JSRuntimeMode.Loose;
+        _page.JSInterop.SetupModule("./charts.js").Mode = JSRuntimeMode.Loose;
+        _page.SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await _bed.DisposeAsync();
+        _findings.Dispose();
+        _japanese.Dispose();
+    }
+
+    [Fact]
+    public void The_page_shows_map_shape_curve_and_five_figures_of_the_supply()
+    {
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Equal(["heat-map", "day-profiles", "duration"], page.FindComponents<Chart>().Select(c => c.Instance.Model.Kind));
+        Assert.Equal(5, page.FindAll(".figure").Count);
+        Assert.Equal(20, page.FindAll(".top tbody tr").Count);
+        Assert.Contains("読み方", page.Find(".map").TextContent, StringComparison.Ordinal);
+        Assert.Contains("計測開始", page.Find(".map").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.DoesNotContain("読み込み中", page.Find(".figures").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_click_on_a_day_of_the_map_opens_that_day_over_its_like_days()
+    {
+        var page = Open("/s/demo/load?meter=compressor-2");
+        var map = page.FindComponents<Chart>()[0];
+        var click = page.InvokeAsync(() => map.Instance.Selected((23 * 48) + 20));
+        page.WaitForAssertion(() => Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind));
+        await click;
+        var query = LoadQuery.Read(new Uri(_page.Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.Equal((PeriodKind.Custom, query.From), (query.Kind, query.LastDay));
+    }
+
+    [Fact]
+    public void With_less_than_a_week_of_data_the_page_says_when_it_will_be_ready_and_shows_the_load_so_far()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-2.5);
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Contains("あと5日分のデータで図がそろいます", page.Find(".wait").TextContent, StringComparison.Ordinal);
+        Assert.Equal("load-day", page.FindComponents<Chart>()[0].Instance.Model.Kind);
+    }
+
+    [Fact]
+    public void A_meter_that_has_gone_silent_is_said_to_be()
+    {
+        _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddHours(-3);
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Contains("から受信がありません", page.Find(".notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_period_without_data_says_from_when_to_when_there_are_any()
+    {
+        var page = Open("/s/demo/load?meter=compressor-2&from=2025-01-01&to=2025-01-31", ".empty");
+        Assert.Equal("この期間のデータはありません", page.Find(".empty h2").TextContent);
+    }
+
+    [Fact]
+    public void A_site_whose_supply_is_not_named_asks_for_it_and_offers_the_circuits()
+    {
+        _bed.Profile("""{ "site": "demo" }""");
+        _bed.Ingestor.Meters = ["compressor-1", "compressor-2"];
+        var page = Open("/s/demo/load", ".empty");
+        Assert.Equal("受電のメーターが決まっていません", page.Find(".empty h2").TextContent);
+        Assert.Equal(["全体", "compressor-1", "compressor-2"], page.FindAll("select option").Select(o => o.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void In_English_nothing_Japanese_is_left()
+    {
+        using var english = new InLanguage("en");
+        var page = Open("/s/demo/load?meter=compressor-2");
+        page.WaitForAssertion(() => Assert.DoesNotContain("reading", page.Find(".figures").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
+    }
+
+    private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view")
+    {
+        _page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, "demo"));
+        page.WaitForElement(until);
+        return page;
+    }
+}
