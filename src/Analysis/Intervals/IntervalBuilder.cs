@@ -1,16 +1,21 @@
 using Monitoring.Domain.Ledger;
+using Monitoring.Domain.Quantities;
+using Monitoring.Domain.Readings;
 
 namespace Monitoring.Analysis.Intervals;
 
-/// <summary>Builds the ledger's quarter hours of one meter from its samples. Pure; the same samples in any order give the same intervals.</summary>
+/// <summary>
+/// Builds the ledger's quarter hours of one meter from its samples. Pure: no clock, no store; the same samples in any order give
+/// the same intervals. The rules are in README.md beside this file.
+/// </summary>
 public static class IntervalBuilder
 {
-    private const double MsPerHour = 3_600_000;
+    /// <summary>A counter's slope tells power only over this long; over less, its resolution shows instead.</summary>
+    private const long ShortestSlopeMs = 60_000;
 
     /// <summary>
-    /// The intervals that overlap [<paramref name="fromMs"/>, <paramref name="toMs"/>) and in which something is known.
-    /// Energy comes from the counters; only where no energy counter is known is power integrated. To be complete at its edges
-    /// the samples must reach to the last reading before and the first reading after the span.
+    /// The intervals that overlap [<paramref name="fromMs"/>, <paramref name="toMs"/>) and in which something is known, ascending.
+    /// To be complete at its edges the samples must reach to the neighbours of each quantity outside the span.
     /// </summary>
     /// <param name="samples">The meter's samples.</param>
     /// <param name="fromMs">Start, Unix ms UTC; extended down to a quarter hour.</param>
@@ -18,55 +23,78 @@ public static class IntervalBuilder
     public static IReadOnlyList<LedgerInterval> Build(MeterSamples samples, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var grid = new IntervalGrid(fromMs, toMs);
-        var import = new CounterTrack(samples.EnergyImport, grid);
-        var export = new CounterTrack(samples.EnergyExport, grid);
-        var lag = new CounterTrack(samples.ReactiveLag, grid);
-        var lead = new CounterTrack(samples.ReactiveLead, grid);
-        var power = new PowerTrack(samples.ActivePower, grid);
-        var reactive = new PowerTrack(samples.ReactivePower, grid);
-        var intervals = new List<LedgerInterval>(grid.Count);
+        var grid = new QuarterGrid(fromMs, toMs);
+        var powerSamples = SampleOrder.Ascending(samples.ActivePower);
+        var newest = NewestMs(samples);
+        var power = HeldSpans.Of(powerSamples, newest);
+        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport);
+        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport), power);
+        var reactive = new Flow(
+            grid,
+            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag),
+            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead),
+            HeldSpans.Of(SampleOrder.Ascending(samples.ReactivePower), newest));
+        var range = PowerRange.OfSamples(grid, powerSamples, power);
+        var slopes = PowerRange.OfSlopes(grid, Slopes(import));
+
+        var intervals = new List<LedgerInterval>();
         for (var i = 0; i < grid.Count; i++)
         {
-            var counted = import.Knows(i) || export.Knows(i);
-            if (!counted && !power.Knows(i))
+            if (active.Main(i).IsKnown || reactive.Main(i).IsKnown)
             {
-                continue;
+                intervals.Add(Interval(grid.StartOf(i), i, active, reactive, range, slopes));
             }
-
-            var start = new LedgerInterval(DateTimeOffset.FromUnixTimeMilliseconds(grid.StartOf(i)))
-            {
-                MinW = power.Min(i),
-                MaxW = power.Max(i),
-                ReactiveLagVarh = lag.AmountOrNull(i) ?? (reactive.Knows(i) ? reactive.Positive(i) : null),
-                ReactiveLeadVarh = lead.AmountOrNull(i) ?? (reactive.Knows(i) ? reactive.Negative(i) : null),
-            };
-            intervals.Add(counted ? FromCounters(start, import, export, i) : FromPower(start, power, i));
         }
 
         return intervals;
     }
 
-    private static LedgerInterval FromCounters(LedgerInterval interval, CounterTrack import, CounterTrack export, int i)
+    private static LedgerInterval Interval(DateTimeOffset start, int i, Flow active, Flow reactive, PowerRange range, PowerRange slopes)
     {
-        var main = import.Knows(i) ? import : export;
-        var knownMs = main.MeasuredMs(i) + main.GapMs(i);
-        return interval with
+        var (import, export) = (active.Forward[i], active.Backward[i]);
+        var main = active.Main(i).IsKnown ? active.Main(i) : reactive.Main(i);
+        var importOnly = export.Amount is null or 0;
+        return new LedgerInterval(start)
         {
-            EnergyImportWh = import.AmountOrNull(i),
-            EnergyExportWh = export.AmountOrNull(i),
-            MeanW = ((import.AmountOrNull(i) ?? 0) - (export.AmountOrNull(i) ?? 0)) * MsPerHour / knownMs,
-            Coverage = (double)main.MeasuredMs(i) / IntervalGrid.StepMs,
-            Origin = main.GapMs(i) > 0 ? IntervalOrigin.CounterAcrossGap : IntervalOrigin.Measured,
+            EnergyImportWh = import.Amount,
+            EnergyExportWh = export.Amount,
+            MeanW = active.Main(i).IsKnown ? import.Mean - export.Mean : null,
+            MinW = range.MinAt(i) ?? (importOnly ? slopes.MinAt(i) : null),
+            MaxW = range.MaxAt(i) ?? (importOnly ? slopes.MaxAt(i) : null),
+            ReactiveLagVarh = reactive.Forward[i].Amount,
+            ReactiveLeadVarh = reactive.Backward[i].Amount,
+            Coverage = main.Coverage,
+            Origin = main.Origin,
         };
     }
 
-    private static LedgerInterval FromPower(LedgerInterval interval, PowerTrack power, int i) => interval with
+    private static List<HeldSpan> Slopes(List<CounterSpan> spans)
     {
-        EnergyImportWh = power.Positive(i),
-        EnergyExportWh = power.Negative(i),
-        MeanW = (power.Positive(i) - power.Negative(i)) * MsPerHour / power.KnownMs(i),
-        Coverage = (double)power.KnownMs(i) / IntervalGrid.StepMs,
-        Origin = IntervalOrigin.IntegratedFromPower,
-    };
+        var slopes = new List<HeldSpan>();
+        foreach (var span in spans)
+        {
+            var length = span.EndMs - span.StartMs;
+            if (!span.AcrossGap && length >= ShortestSlopeMs)
+            {
+                slopes.Add(new HeldSpan(span.StartMs, span.EndMs, span.Amount * 3_600_000 / length));
+            }
+        }
+
+        return slopes;
+    }
+
+    private static long NewestMs(MeterSamples samples)
+    {
+        var newest = long.MinValue;
+        foreach (var list in (ReadOnlySpan<IReadOnlyList<Sample>>)
+            [samples.EnergyImport, samples.EnergyExport, samples.ReactiveLag, samples.ReactiveLead, samples.ActivePower, samples.ReactivePower])
+        {
+            foreach (var sample in list)
+            {
+                newest = Math.Max(newest, sample.TimeMs);
+            }
+        }
+
+        return newest;
+    }
 }

@@ -1,4 +1,5 @@
 using Monitoring.Domain.Ledger;
+using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
 
 namespace Monitoring.Analysis.Intervals;
@@ -6,41 +7,57 @@ namespace Monitoring.Analysis.Intervals;
 /// <summary>Quarter hours of any quantity by the same rules as the energy ledger: missing is missing.</summary>
 public static class QuantityIntervals
 {
-    private const double MsPerHour = 3_600_000;
-
     /// <summary>What a counter gained per quarter hour.</summary>
-    public static IReadOnlyList<CounterInterval> OfCounter(IReadOnlyList<Sample> samples, long fromMs, long toMs)
+    public static IReadOnlyList<CounterInterval> OfCounter(IReadOnlyList<Sample> samples, Quantity counter, long fromMs, long toMs)
     {
-        var grid = new IntervalGrid(fromMs, toMs);
-        var track = new CounterTrack(samples, grid);
-        return
-        [
-            .. Enumerable.Range(0, grid.Count).Where(track.Knows).Select(i => new CounterInterval(
-                DateTimeOffset.FromUnixTimeMilliseconds(grid.StartOf(i)),
-                track.Amount(i),
-                (double)track.MeasuredMs(i) / IntervalGrid.StepMs,
-                track.GapMs(i) > 0 ? IntervalOrigin.CounterAcrossGap : IntervalOrigin.Measured)),
-        ];
+        var grid = new QuarterGrid(fromMs, toMs);
+        var tallies = new DirectionTally[grid.Count];
+        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter));
+        var intervals = new List<CounterInterval>();
+        for (var i = 0; i < grid.Count; i++)
+        {
+            if (tallies[i].Amount is { } amount)
+            {
+                intervals.Add(new CounterInterval(grid.StartOf(i), amount, tallies[i].Coverage, tallies[i].Origin));
+            }
+        }
+
+        return intervals;
     }
 
     /// <summary>Mean over time, smallest and largest value of a gauge per quarter hour.</summary>
     public static IReadOnlyList<GaugeInterval> OfGauge(IReadOnlyList<Sample> samples, long fromMs, long toMs)
     {
-        var grid = new IntervalGrid(fromMs, toMs);
-        var track = new PowerTrack(samples, grid);
-        return [.. Enumerable.Range(0, grid.Count).Where(track.Knows).Select(i => Gauge(track, grid, i))];
+        var grid = new QuarterGrid(fromMs, toMs);
+        var ordered = SampleOrder.Ascending(samples);
+        var held = HeldSpans.Of(ordered, ordered.Length == 0 ? long.MinValue : ordered[^1].TimeMs);
+        var range = PowerRange.OfSamples(grid, ordered, held);
+        var sums = new double[grid.Count];
+        var known = new long[grid.Count];
+        foreach (var span in held)
+        {
+            foreach (var (index, ms) in grid.Split(span.StartMs, span.EndMs))
+            {
+                sums[index] += span.Value * ms;
+                known[index] += ms;
+            }
+        }
+
+        var intervals = new List<GaugeInterval>();
+        for (var i = 0; i < grid.Count; i++)
+        {
+            if (known[i] > 0)
+            {
+                intervals.Add(Gauge(grid.StartOf(i), sums[i] / known[i], range, i, (double)known[i] / QuarterGrid.StepMs));
+            }
+        }
+
+        return intervals;
     }
 
-    private static GaugeInterval Gauge(PowerTrack track, IntervalGrid grid, int i)
-    {
-        var mean = (track.Positive(i) - track.Negative(i)) * MsPerHour / track.KnownMs(i);
-        return new GaugeInterval(
-            DateTimeOffset.FromUnixTimeMilliseconds(grid.StartOf(i)),
-            mean,
-            Math.Min(mean, track.Min(i) ?? mean),
-            Math.Max(mean, track.Max(i) ?? mean),
-            (double)track.KnownMs(i) / IntervalGrid.StepMs);
-    }
+    // A value held from before the quarter weighs in the mean without being a sample of it.
+    private static GaugeInterval Gauge(DateTimeOffset start, double mean, PowerRange range, int i, double coverage) =>
+        new(start, mean, Math.Min(mean, range.MinAt(i) ?? mean), Math.Max(mean, range.MaxAt(i) ?? mean), coverage);
 }
 
 /// <summary>A counter's quarter hour.</summary>

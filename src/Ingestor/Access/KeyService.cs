@@ -15,6 +15,7 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
     private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, (KeyInfo? Info, long Until)> _cache = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, long> _used = new();
 
     /// <summary>Makes a key, and its site where that is new. The key is returned once and cannot be shown again.</summary>
     /// <exception cref="ArgumentException">The site, scope or time zone is not valid; the message says what is.</exception>
@@ -65,7 +66,33 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
             return null;
         }
 
-        var hash = Hash(key);
+        var info = await FindAsync(Hash(key), cancel);
+        if (info is not null)
+        {
+            _used[info.Id] = time.GetUtcNow().ToUnixTimeMilliseconds();
+        }
+
+        return info;
+    }
+
+    /// <summary>Saves when keys were last used.</summary>
+    public async Task SaveUseAsync(CancellationToken cancel)
+    {
+        if (_used.IsEmpty)
+        {
+            return;
+        }
+
+        await using var db = await database.CreateDbContextAsync(cancel);
+        foreach (var (id, usedMs) in _used)
+        {
+            await db.Keys.Where(k => k.Id == id).ExecuteUpdateAsync(s => s.SetProperty(k => k.LastUsedMs, usedMs), cancel);
+            _used.TryRemove(new KeyValuePair<int, long>(id, usedMs));
+        }
+    }
+
+    private async ValueTask<KeyInfo?> FindAsync(string hash, CancellationToken cancel)
+    {
         var now = time.GetTimestamp();
         if (_cache.TryGetValue(hash, out var cached) && now < cached.Until)
         {

@@ -44,9 +44,9 @@ public static class KeysCommand
             foreach (var key in await keys.ListAsync(cancel))
             {
                 var state = key.RevokedMs is null ? "valid" : "revoked";
-                var created = DateTimeOffset.FromUnixTimeMilliseconds(key.CreatedMs);
                 await output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{key.Id}\t{key.Site}\t{key.Scope}\t{state}\t{created:yyyy-MM-dd}\t{key.Name}"));
+                    CultureInfo.InvariantCulture,
+                    $"{key.Id}\t{key.Site}\t{key.Scope}\t{state}\tmade {Utc(key.CreatedMs)}\tlast used {Utc(key.LastUsedMs)}\t{key.Name}"));
             }
 
             return 0;
@@ -62,6 +62,10 @@ public static class KeysCommand
         }));
         return new Command("keys", "Keys of gateways and readers") { add, list, revoke };
     }
+
+    private static string Utc(long? ms) => ms is { } known
+        ? DateTimeOffset.FromUnixTimeMilliseconds(known).ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)
+        : "never";
 
     private static async Task<int> WithServiceAsync(string file, TextWriter output, Func<KeyService, Task<int>> action)
     {

@@ -6,7 +6,7 @@ namespace Monitoring.Ingestor.Health;
 /// <summary><c>/healthz</c>: 200 when all is well, else 503, with the reasons as JSON.</summary>
 internal static class HealthEndpoint
 {
-    internal static async Task<IResult> AnswerAsync(StoreHealth store, LedgerWorker ledger, IngestorMetrics metrics, CancellationToken cancel)
+    internal static async Task<IResult> AnswerAsync(StoreHealth store, DirtySpans dirty, LedgerWorker ledger, IngestorMetrics metrics, CancellationToken cancel)
     {
         var reasons = new List<string>();
         if (await store.ProblemAsync(cancel) is { } storeProblem)
@@ -14,12 +14,15 @@ internal static class HealthEndpoint
             reasons.Add($"store: {storeProblem}");
         }
 
-        if (ledger.Problem is { } ledgerProblem)
+        reasons.AddRange(ledger.Problems.Select(p => $"ledger: {p}"));
+        var body = new
         {
-            reasons.Add($"ledger: {ledgerProblem}");
-        }
-
-        var body = new { status = reasons.Count == 0 ? "ok" : "failing", reasons, ledger_waiting = ledger.Waiting, refused_samples = metrics.Samples() };
+            status = reasons.Count == 0 ? "ok" : "failing",
+            reasons,
+            ledger_waiting = dirty.Count,
+            ledger_lag_seconds = Math.Round(ledger.Lag.TotalSeconds, 1),
+            refused_samples = metrics.Samples(),
+        };
         return Results.Json(body, statusCode: reasons.Count == 0 ? 200 : 503);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using Monitoring.Domain.LineProtocol;
+using Monitoring.Ingestor.Ledger;
+using Monitoring.Ingestor.Writing;
 
 namespace Monitoring.Ingestor.Health;
 
@@ -14,17 +16,26 @@ public sealed class IngestorMetrics
     private readonly Counter<long> _points;
     private readonly Counter<long> _values;
     private readonly Counter<long> _refused;
+    private readonly Counter<long> _putOff;
     private readonly Queue<RefusedLine> _samples = new();
 
     /// <summary>Creates the instruments.</summary>
-    public IngestorMetrics(IMeterFactory factory)
+    public IngestorMetrics(IMeterFactory factory, DirtySpans dirty, LedgerWorker ledger, WriteGate gate)
     {
         ArgumentNullException.ThrowIfNull(factory);
         var meter = factory.Create(MeterName);
         _points = meter.CreateCounter<long>("ingestor_points", description: "Points stored");
         _values = meter.CreateCounter<long>("ingestor_values", description: "Values stored");
         _refused = meter.CreateCounter<long>("ingestor_refused_lines", description: "Lines refused, by reason");
+        _putOff = meter.CreateCounter<long>("ingestor_writes_put_off", description: "Writes asked to come again, by status");
+        meter.CreateObservableGauge("ingestor_writes_inside", () => gate.Inside, description: "Writes being handled");
+        meter.CreateObservableGauge("ingestor_ledger_waiting", () => dirty.Count, description: "Spans of the ledger that wait to be recomputed");
+        meter.CreateObservableGauge("ingestor_ledger_lag", () => ledger.Lag.TotalSeconds, "s", "Age of the oldest mark that is being worked off");
+        meter.CreateObservableGauge("ingestor_ledger_failing", () => ledger.Problems.Count, description: "Meters whose ledger cannot be recomputed");
     }
+
+    /// <summary>Counts a write that was asked to come again.</summary>
+    public void PutOff(int status) => _putOff.Add(1, new KeyValuePair<string, object?>("status", status));
 
     /// <summary>Counts one handled write.</summary>
     public void Written(int points, int values, IReadOnlyCollection<RefusedLine> refused)

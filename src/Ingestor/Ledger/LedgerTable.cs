@@ -1,86 +1,97 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Ledger;
 
-/// <summary>Reads and replaces quarter hours.</summary>
+/// <summary>Reads and replaces quarter hours. Plain SQL: a year of one meter is 35,040 rows.</summary>
 public sealed class LedgerTable(IDbContextFactory<IngestorDb> database)
 {
+    private const string Columns =
+        """ "StartMs", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin" """;
+
     /// <summary>The intervals whose start lies in [from, to), ascending; Unix ms.</summary>
-    public async Task<IReadOnlyList<LedgerInterval>> ReadAsync(string site, string meter, long fromMs, long toMs, CancellationToken cancel)
+    public async Task<IntervalSeries> ReadAsync(string site, string meter, long fromMs, long toMs, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
-        var rows = db.Ledger.AsNoTracking()
-            .Where(l => l.Site == site && l.Meter == meter && l.StartMs >= fromMs && l.StartMs < toMs)
-            .OrderBy(l => l.StartMs);
-        var intervals = new List<LedgerInterval>();
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var query = new SqlStatement(
+            db,
+            $"""SELECT {Columns} FROM ledger WHERE "Site" = @0 AND "Meter" = @1 AND "StartMs" >= @2 AND "StartMs" < @3 ORDER BY "StartMs" """,
+            parameters: 4);
+        await using var reader = await query.QueryAsync(cancel, site, meter, fromMs, toMs);
+        var start = new List<DateTimeOffset>();
+        var columns = Enumerable.Range(0, 7).Select(_ => new List<double?>()).ToArray();
+        var coverage = new List<double>();
+        var origin = new List<string>();
+        while (await reader.ReadAsync(cancel))
         {
-            intervals.Add(new LedgerInterval(DateTimeOffset.FromUnixTimeMilliseconds(row.StartMs))
+            start.Add(DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)));
+            for (var c = 0; c < columns.Length; c++)
             {
-                EnergyImportWh = row.ImportWh,
-                EnergyExportWh = row.ExportWh,
-                MeanW = row.MeanW,
-                MinW = row.MinW,
-                MaxW = row.MaxW,
-                ReactiveLagVarh = row.LagVarh,
-                ReactiveLeadVarh = row.LeadVarh,
-                Coverage = row.Coverage,
-                Origin = (IntervalOrigin)row.Origin,
-            });
+                columns[c].Add(reader.IsDBNull(c + 1) ? null : reader.GetDouble(c + 1));
+            }
+
+            coverage.Add(reader.GetDouble(8));
+            origin.Add(OriginWords.Of((IntervalOrigin)reader.GetInt32(9)));
         }
 
-        return intervals;
+        return new IntervalSeries
+        {
+            Site = site,
+            Meter = meter,
+            Start = start,
+            EnergyImportWh = columns[0],
+            EnergyExportWh = columns[1],
+            MeanW = columns[2],
+            MinW = columns[3],
+            MaxW = columns[4],
+            ReactiveLagVarh = columns[5],
+            ReactiveLeadVarh = columns[6],
+            Coverage = coverage,
+            Origin = origin,
+        };
     }
 
-    /// <summary>
-    /// Puts <paramref name="intervals"/> in place of whatever stood in [from, to), and takes the mark away unless it has grown since it was read.
-    /// </summary>
-    public async Task ReplaceAsync(DirtyRow dirty, long fromMs, long toMs, IReadOnlyList<LedgerInterval> intervals, CancellationToken cancel)
+    /// <summary>Puts <paramref name="intervals"/> in place of whatever stood in [from, to); readers see the old or the new.</summary>
+    public async Task ReplaceAsync(
+        string site, string meter, long fromMs, long toMs, IReadOnlyList<LedgerInterval> intervals, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(dirty);
         ArgumentNullException.ThrowIfNull(intervals);
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Ledger.Where(l => l.Site == dirty.Site && l.Meter == dirty.Meter && l.StartMs >= fromMs && l.StartMs < toMs).ExecuteDeleteAsync(cancel);
-        await using (var insert = db.Database.GetDbConnection().CreateCommand())
+        await using var delete = new SqlStatement(
+            db, """DELETE FROM ledger WHERE "Site" = @0 AND "Meter" = @1 AND "StartMs" >= @2 AND "StartMs" < @3""", parameters: 4);
+        await delete.RunAsync(cancel, site, meter, fromMs, toMs);
+        await using var insert = new SqlStatement(
+            db, $"""INSERT INTO ledger ("Site", "Meter", {Columns}) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11)""", parameters: 12);
+        foreach (var i in intervals)
         {
-            insert.Transaction = transaction.GetDbTransaction();
-            insert.CommandText =
-                """
-                INSERT INTO ledger ("Site", "Meter", "StartMs", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin")
-                VALUES (@site, @meter, @start, @import, @export, @mean, @min, @max, @lag, @lead, @coverage, @origin)
-                """;
-            var parameters = new[] { "site", "meter", "start", "import", "export", "mean", "min", "max", "lag", "lead", "coverage", "origin" }
-                .Select(name => Add(insert, name)).ToArray();
-            foreach (var i in intervals)
-            {
-                object?[] values =
-                [
-                    dirty.Site, dirty.Meter, i.Start.ToUnixTimeMilliseconds(), i.EnergyImportWh, i.EnergyExportWh, i.MeanW, i.MinW, i.MaxW,
-                    i.ReactiveLagVarh, i.ReactiveLeadVarh, i.Coverage, (int)i.Origin,
-                ];
-                for (var p = 0; p < values.Length; p++)
-                {
-                    parameters[p].Value = values[p] ?? DBNull.Value;
-                }
-
-                await insert.ExecuteNonQueryAsync(cancel);
-            }
+            await insert.RunAsync(
+                cancel,
+                site,
+                meter,
+                i.Start.ToUnixTimeMilliseconds(),
+                i.EnergyImportWh,
+                i.EnergyExportWh,
+                i.MeanW,
+                i.MinW,
+                i.MaxW,
+                i.ReactiveLagVarh,
+                i.ReactiveLeadVarh,
+                i.Coverage,
+                (int)i.Origin);
         }
 
-        await db.Dirty.Where(d => d.Site == dirty.Site && d.Meter == dirty.Meter && d.Mark == dirty.Mark).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private static IDbDataParameter Add(IDbCommand command, string name)
+    /// <summary>Takes the mark of a recomputed span off the disk.</summary>
+    public async Task DoneAsync(DirtySpan span, CancellationToken cancel)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "@" + name;
-        command.Parameters.Add(parameter);
-        return parameter;
+        ArgumentNullException.ThrowIfNull(span);
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await db.Dirty.Where(d => d.Id == span.Row).ExecuteDeleteAsync(cancel);
     }
 }

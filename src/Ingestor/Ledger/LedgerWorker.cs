@@ -1,51 +1,46 @@
-using Microsoft.EntityFrameworkCore;
-using Monitoring.Analysis.Intervals;
-using Monitoring.Domain.Quantities;
-using Monitoring.Domain.Readings;
-using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>
-/// Recomputes what was marked: a span is widened to the counter readings around it, so that energy is right at its edges and across gaps.
-/// Idempotent; a meter that fails does not hold up the others and is tried again.
+/// Keeps the ledger up to date: works off the marked spans, oldest first. A meter that fails does not hold up the others and is
+/// tried again, less and less often.
 /// </summary>
 public sealed partial class LedgerWorker(
-    DirtySpans dirty, LedgerTable ledger, IReadingStore store, TimeProvider time, ILogger<LedgerWorker> log) : BackgroundService
+    DirtySpans dirty, LedgerRecomputation recomputation, TimeProvider time, ILogger<LedgerWorker> log) : BackgroundService
 {
-    private const long QuarterMs = 15 * 60 * 1000;
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
 
-    // A power reading may hold for as long as this after its stamp.
-    private const long PowerReachMs = QuarterMs;
+    private readonly Dictionary<(string Site, string Meter), Failure> _failures = [];
+    private string? _problem;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
-    private static readonly Quantity[] Counters =
-        [QuantityCatalogue.EnergyImport, QuantityCatalogue.EnergyExport, QuantityCatalogue.ReactiveEnergyLag, QuantityCatalogue.ReactiveEnergyLead];
+    /// <summary>What could not be recomputed and why, one line each; empty when all went well.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>What the last round could not recompute and why; null when all went well.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Spans that waited at the start of the last round.</summary>
-    public int Waiting { get; private set; }
+    /// <summary>Age of the oldest mark that was being worked off or waits; zero when there is none.</summary>
+    public TimeSpan Lag { get; private set; }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                await dirty.WaitAsync(TimeSpan.FromSeconds(5), stoppingToken);
+                await dirty.WaitAsync(LongestRest, stoppingToken);
+                var started = time.GetTimestamp();
                 await RoundAsync(stoppingToken);
 
-                // Live readings come every second; marks gather meanwhile and are worked off together.
-                await Task.Delay(Pace, time, stoppingToken);
+                // Marks gather meanwhile and are worked off together; the ledger takes at most half of the time of one core.
+                var rest = time.GetElapsedTime(started);
+                await Task.Delay(rest < ShortestRest ? ShortestRest : rest > LongestRest ? LongestRest : rest, time, stoppingToken);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The marks on disk say what is left to do.
         }
     }
 
@@ -54,65 +49,75 @@ public sealed partial class LedgerWorker(
         string? problem = null;
         try
         {
-            var rows = await dirty.ListAsync(cancel);
-            Waiting = rows.Count;
-            foreach (var row in rows)
+            var spans = await dirty.TakeAsync(cancel);
+            for (var i = 0; i < spans.Count; i++)
             {
+                Lag = time.GetElapsedTime(spans[i].Since);
                 try
                 {
-                    await RecomputeAsync(row, cancel);
+                    if (problem is not null || !await TryAsync(spans[i], cancel))
+                    {
+                        await dirty.PutBackAsync(spans[i], cancel);
+                    }
                 }
-                catch (Exception e) when (e is StoreUnavailableException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+                catch (StoreUnavailableException e)
                 {
-                    problem = $"{row.Site}/{row.Meter}: {e.Message}";
+                    // Everybody's trouble, not this meter's: the rest need not be tried now.
+                    problem = e.Message;
+                    await dirty.PutBackAsync(spans[i], cancel);
                 }
             }
+
+            Lag = dirty.Count == 0 ? TimeSpan.Zero : Lag;
         }
-        catch (Exception e) when (e is DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             problem = e.Message;
         }
 
-        if (problem is not null && Problem is null)
+        if (problem is not null && _problem is null)
         {
-            Failed(log, problem);
+            RoundFailed(log, problem);
         }
 
-        Problem = problem;
+        _problem = problem;
+        Problems = [.. problem is null ? [] : (string[])[problem], .. _failures.Select(f => $"{f.Key.Site}/{f.Key.Meter}: {f.Value.Reason}")];
     }
 
-    private async Task RecomputeAsync(DirtyRow row, CancellationToken cancel)
+    // False when the meter must wait for another try.
+    private async Task<bool> TryAsync(DirtySpan span, CancellationToken cancel)
     {
-        var (from, to) = (row.FromMs - PowerReachMs, row.ToMs + 1);
-        foreach (var counter in Counters)
+        var key = (span.Site, span.Meter);
+        var failure = _failures.GetValueOrDefault(key);
+        if (failure is not null && time.GetElapsedTime(failure.At) < failure.Wait)
         {
-            var series = new SeriesKey(row.Site, row.Meter, counter);
-            from = Math.Min(from, (await store.LastBeforeAsync(series, row.FromMs, cancel))?.TimeMs ?? from);
-            to = Math.Max(to, ((await store.FirstFromAsync(series, row.ToMs + 1, cancel))?.TimeMs ?? to) + 1);
+            return false;
         }
 
-        // Whole quarters; the readings just outside give the energy at their edges.
-        from = Floor(from);
-        to = Floor(to + QuarterMs - 1);
-        var samples = await ReadAsync(row, from, to, cancel);
-        await ledger.ReplaceAsync(row, from, to, IntervalBuilder.Build(samples, from, to), cancel);
+        try
+        {
+            await recomputation.RunAsync(span, cancel);
+            _failures.Remove(key);
+            return true;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+        {
+            var wait = failure is null ? ShortestRest : failure.Wait * 2;
+            _failures[key] = new Failure(e.Message, time.GetTimestamp(), wait < LongestRetry ? wait : LongestRetry);
+            if (failure is null)
+            {
+                MeterFailed(log, span.Site, span.Meter, e);
+            }
+
+            return false;
+        }
     }
 
-    private async Task<MeterSamples> ReadAsync(DirtyRow row, long from, long to, CancellationToken cancel) => new()
-    {
-        EnergyImport = await ReadAsync(row, QuantityCatalogue.EnergyImport, from, to, cancel),
-        EnergyExport = await ReadAsync(row, QuantityCatalogue.EnergyExport, from, to, cancel),
-        ReactiveLag = await ReadAsync(row, QuantityCatalogue.ReactiveEnergyLag, from, to, cancel),
-        ReactiveLead = await ReadAsync(row, QuantityCatalogue.ReactiveEnergyLead, from, to, cancel),
-        ActivePower = await ReadAsync(row, QuantityCatalogue.ActivePower, from, to, cancel),
-        ReactivePower = await ReadAsync(row, QuantityCatalogue.ReactivePower, from, to, cancel),
-    };
+    private sealed record Failure(string Reason, long At, TimeSpan Wait);
 
-    private Task<IReadOnlyList<Sample>> ReadAsync(DirtyRow row, Quantity quantity, long from, long to, CancellationToken cancel) =>
-        SeriesReader.WithNeighboursAsync(store, new SeriesKey(row.Site, row.Meter, quantity), from, to, cancel);
-
-    private static long Floor(long ms) => ms - (((ms % QuarterMs) + QuarterMs) % QuarterMs);
+    [LoggerMessage(LogLevel.Warning, "The ledger of {Site}/{Meter} could not be recomputed and is tried again")]
+    private static partial void MeterFailed(ILogger log, string site, string meter, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "The ledger waits and is tried again: {Problem}")]
-    private static partial void Failed(ILogger log, string problem);
+    private static partial void RoundFailed(ILogger log, string problem);
 }

@@ -1,34 +1,26 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
-using Monitoring.Ingestor.Storage;
-using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Meters;
 
-/// <summary>The meters of all sites, kept in memory and saved every few seconds; rebuilt from database and store at start.</summary>
-public sealed partial class MeterDirectory(
-    IDbContextFactory<IngestorDb> database, IReadingStore store, TimeProvider time, ILogger<MeterDirectory> log) : BackgroundService
+/// <summary>The meters of all sites, in memory; <see cref="MeterKeeper"/> saves and restores them.</summary>
+public sealed class MeterDirectory(MeterTable table)
 {
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(5);
-
     private readonly ConcurrentDictionary<(string Site, string Meter), MeterState> _meters = new();
-    private bool _restored;
 
-    /// <summary>Takes note of stored points.</summary>
-    public void Observe(string site, PointBatch batch)
+    /// <summary>True once everything saved before the start is here: then a meter that is not here does not exist.</summary>
+    public bool IsRestored { get; private set; }
+
+    /// <summary>
+    /// Takes note of stored points. A new meter, a new quantity or an older first reading is saved before this returns: the
+    /// ledger relies on knowing what a meter has ever sent.
+    /// </summary>
+    public async Task ObserveAsync(string site, PointBatch batch, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(batch);
-        MeterState? meter = null;
-        foreach (var point in batch.Points)
+        var grown = Observe(site, batch);
+        if (grown.Count > 0)
         {
-            if (meter is null || !ReferenceEquals(meter.Meter, point.Meter))
-            {
-                meter = _meters.GetOrAdd((site, point.Meter), static key => new MeterState(key.Site, key.Meter));
-            }
-
-            meter.Observe(point.TimeMs, batch.ValuesOf(point));
+            await table.SaveAsync(grown, cancel);
         }
     }
 
@@ -39,91 +31,40 @@ public sealed partial class MeterDirectory(
     /// <summary>One meter; null when it has never sent anything.</summary>
     public MeterState? Find(string site, string meter) => _meters.GetValueOrDefault((site, meter));
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(SaveEvery, time);
-        try
-        {
-            do
-            {
-                try
-                {
-                    if (!_restored)
-                    {
-                        await RestoreAsync(stoppingToken);
-                        _restored = true;
-                    }
+    /// <summary>Saves what has changed.</summary>
+    public Task SaveAsync(CancellationToken cancel) => table.SaveAsync(_meters.Values, cancel);
 
-                    await SaveAsync(stoppingToken);
-                }
-                catch (Exception e) when (e is StoreUnavailableException or DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
-                {
-                    Failed(log, e);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
+    /// <summary>Brings back what was saved, beside what has been seen since the start.</summary>
+    public async Task RestoreAsync(CancellationToken cancel)
+    {
+        foreach (var row in await table.ReadAsync(cancel))
         {
-            await SaveAsync(CancellationToken.None);
+            _meters.GetOrAdd((row.Site, row.Meter), static key => new MeterState(key.Site, key.Meter)).Restore(row);
         }
+
+        IsRestored = true;
     }
 
-    private async Task RestoreAsync(CancellationToken cancel)
+    /// <summary>Every meter.</summary>
+    public IReadOnlyCollection<MeterState> All() => [.. _meters.Values];
+
+    private HashSet<MeterState> Observe(string site, PointBatch batch)
     {
-        await store.PrepareAsync(cancel);
-        await using var db = await database.CreateDbContextAsync(cancel);
-        var now = time.GetUtcNow().AddMinutes(10).ToUnixTimeMilliseconds();
-        foreach (var row in await db.Meters.AsNoTracking().ToListAsync(cancel))
+        var grown = new HashSet<MeterState>();
+        MeterState? meter = null;
+        foreach (var point in batch.Points)
         {
-            var latest = new Dictionary<Quantity, Sample>();
-            foreach (var name in row.Quantities.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            if (meter is null || !string.Equals(meter.Meter, point.Meter, StringComparison.Ordinal))
             {
-                if (QuantityCatalogue.TryGet(name.AsSpan(), out var quantity) &&
-                    await store.LastBeforeAsync(new SeriesKey(row.Site, row.Meter, quantity), now, cancel) is { } sample)
-                {
-                    latest[quantity] = sample;
-                }
+                meter = _meters.GetOrAdd((site, point.Meter), static key => new MeterState(key.Site, key.Meter));
             }
 
-            // A reading that arrived while this ran is newer than what was saved: never overwrite it.
-            var fresh = new MeterState(row.Site, row.Meter);
-            fresh.Restore(row.FirstMs, row.LastMs, row.IntervalMs, latest);
-            _meters.TryAdd((row.Site, row.Meter), fresh);
+            if (meter.Observe(point.TimeMs, batch.ValuesOf(point)))
+            {
+                grown.Add(meter);
+            }
         }
+
+        return grown;
     }
-
-    private async Task SaveAsync(CancellationToken cancel)
-    {
-        var changed = _meters.Values.Where(m => m.TakeChanged()).ToList();
-        if (changed.Count == 0)
-        {
-            return;
-        }
-
-        await using var db = await database.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var meter in changed)
-        {
-            var info = meter.ToInfo();
-            var quantities = string.Join(',', info.Quantities);
-            var first = info.FirstReading!.Value.ToUnixTimeMilliseconds();
-            var last = info.LastReading!.Value.ToUnixTimeMilliseconds();
-            var interval = info.IntervalSeconds * 1000;
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO meters ("Site", "Meter", "Quantities", "FirstMs", "LastMs", "IntervalMs")
-                 VALUES ({meter.Site}, {meter.Meter}, {quantities}, {first}, {last}, {interval})
-                 ON CONFLICT ("Site", "Meter") DO UPDATE SET "Quantities" = excluded."Quantities", "FirstMs" = MIN("FirstMs", excluded."FirstMs"),
-                 "LastMs" = MAX("LastMs", excluded."LastMs"), "IntervalMs" = excluded."IntervalMs"
-                 """,
-                cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The list of meters could not be restored or saved; it is tried again.")]
-    private static partial void Failed(ILogger log, Exception exception);
 }

@@ -1,6 +1,7 @@
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
+using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Meters;
 
@@ -11,6 +12,7 @@ public sealed class MeterState(string site, string meter)
     private const double RhythmWeight = 0.2;
 
     private readonly Lock _gate = new();
+    private readonly bool[] _has = new bool[QuantityCatalogue.All.Count];
     private readonly Sample?[] _latest = new Sample?[QuantityCatalogue.All.Count];
     private long _firstMs = long.MaxValue;
     private long _lastMs = long.MinValue;
@@ -23,8 +25,33 @@ public sealed class MeterState(string site, string meter)
     /// <summary>Meter id.</summary>
     public string Meter => meter;
 
+    /// <summary>Time of the oldest reading, Unix ms.</summary>
+    public long FirstMs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _firstMs;
+            }
+        }
+    }
+
+    /// <summary>Time of the newest reading, Unix ms.</summary>
+    public long LastMs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastMs;
+            }
+        }
+    }
+
     /// <summary>Takes note of one point.</summary>
-    public void Observe(long timeMs, ReadOnlySpan<QuantityValue> values)
+    /// <returns>True when the meter has a quantity or an older reading that it did not have before.</returns>
+    public bool Observe(long timeMs, ReadOnlySpan<QuantityValue> values)
     {
         lock (_gate)
         {
@@ -34,29 +61,54 @@ public sealed class MeterState(string site, string meter)
                 _intervalMs = _intervalMs is { } known ? known + (RhythmWeight * (gap - known)) : gap;
             }
 
+            var grown = timeMs < _firstMs;
             _firstMs = Math.Min(_firstMs, timeMs);
             _lastMs = Math.Max(_lastMs, timeMs);
             _changed = true;
             foreach (var value in values)
             {
-                if (_latest[value.Quantity.Index] is not { } latest || timeMs >= latest.TimeMs)
+                var index = value.Quantity.Index;
+                grown |= !_has[index];
+                _has[index] = true;
+                if (_latest[index] is not { } latest || timeMs >= latest.TimeMs)
                 {
-                    _latest[value.Quantity.Index] = new Sample(timeMs, value.Value);
+                    _latest[index] = new Sample(timeMs, value.Value);
+                }
+            }
+
+            return grown;
+        }
+    }
+
+    /// <summary>Adds what was saved before a restart to what has been seen since.</summary>
+    public void Restore(MeterRow saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        lock (_gate)
+        {
+            _firstMs = Math.Min(_firstMs, saved.FirstMs);
+            _lastMs = Math.Max(_lastMs, saved.LastMs);
+            _intervalMs ??= saved.IntervalMs;
+            foreach (var name in saved.Quantities.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (QuantityCatalogue.TryGet(name.AsSpan(), out var quantity))
+                {
+                    _has[quantity.Index] = true;
                 }
             }
         }
     }
 
-    /// <summary>Restores what was saved before a restart.</summary>
-    public void Restore(long firstMs, long lastMs, double? intervalMs, IEnumerable<KeyValuePair<Quantity, Sample>> latest)
+    /// <summary>Adds the newest value that the store has of one quantity, unless a newer one has been seen.</summary>
+    public void Restore(Quantity quantity, Sample newest)
     {
-        ArgumentNullException.ThrowIfNull(latest);
+        ArgumentNullException.ThrowIfNull(quantity);
         lock (_gate)
         {
-            (_firstMs, _lastMs, _intervalMs) = (firstMs, lastMs, intervalMs);
-            foreach (var (quantity, sample) in latest)
+            if (_latest[quantity.Index] is not { } latest || newest.TimeMs > latest.TimeMs)
             {
-                _latest[quantity.Index] = sample;
+                _latest[quantity.Index] = newest;
+                _lastMs = Math.Max(_lastMs, newest.TimeMs);
             }
         }
     }
@@ -66,7 +118,7 @@ public sealed class MeterState(string site, string meter)
     {
         lock (_gate)
         {
-            return [.. QuantityCatalogue.All.Where(q => _latest[q.Index] is not null)];
+            return [.. QuantityCatalogue.All.Where(q => _has[q.Index])];
         }
     }
 
@@ -76,18 +128,32 @@ public sealed class MeterState(string site, string meter)
         ArgumentNullException.ThrowIfNull(quantity);
         lock (_gate)
         {
-            return _latest[quantity.Index] is not null;
+            return _has[quantity.Index];
+        }
+    }
+
+    /// <summary>Time of the newest reading of one quantity, Unix ms; null when not known.</summary>
+    public long? NewestMs(Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        lock (_gate)
+        {
+            return _latest[quantity.Index]?.TimeMs;
         }
     }
 
     /// <summary>As the read API lists it.</summary>
     public MeterInfo ToInfo()
     {
-        var quantities = Quantities();
         lock (_gate)
         {
             return new MeterInfo(
-                site, meter, [.. quantities.Select(q => q.Name)], Time(_firstMs), Time(_lastMs), _intervalMs / 1000);
+                site,
+                meter,
+                [.. QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)],
+                Time(_firstMs),
+                Time(_lastMs),
+                _intervalMs / 1000);
         }
     }
 
@@ -96,21 +162,48 @@ public sealed class MeterState(string site, string meter)
     {
         lock (_gate)
         {
-            var values = QuantityCatalogue.All.Where(q => _latest[q.Index] is not null).ToDictionary(
-                q => q.Name,
-                q => new LatestValue(Time(_latest[q.Index]!.Value.TimeMs)!.Value, _latest[q.Index]!.Value.Value),
-                StringComparer.Ordinal);
+            var values = new Dictionary<string, LatestValue>(StringComparer.Ordinal);
+            foreach (var quantity in QuantityCatalogue.All)
+            {
+                if (_latest[quantity.Index] is { } latest)
+                {
+                    values[quantity.Name] = new LatestValue(DateTimeOffset.FromUnixTimeMilliseconds(latest.TimeMs), latest.Value);
+                }
+            }
+
             return new LatestValues(site, meter, _intervalMs / 1000, values);
         }
     }
 
-    /// <summary>True once after each change since the last call.</summary>
-    public bool TakeChanged()
+    /// <summary>What to save, once after each change; null when nothing changed since the last call.</summary>
+    public MeterRow? TakeChanged()
     {
         lock (_gate)
         {
-            (var changed, _changed) = (_changed, false);
-            return changed;
+            if (!_changed)
+            {
+                return null;
+            }
+
+            _changed = false;
+            return new MeterRow
+            {
+                Site = site,
+                Meter = meter,
+                Quantities = string.Join(',', QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)),
+                FirstMs = _firstMs,
+                LastMs = _lastMs,
+                IntervalMs = _intervalMs,
+            };
+        }
+    }
+
+    /// <summary>Says that what was taken could not be saved.</summary>
+    public void MarkChanged()
+    {
+        lock (_gate)
+        {
+            _changed = true;
         }
     }
 

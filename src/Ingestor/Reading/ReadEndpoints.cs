@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Monitoring.Analysis.Intervals;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Ledger;
@@ -17,6 +16,7 @@ public static class ReadEndpoints
 {
     // More values than this in one answer help nobody; the caller is told to ask for a shorter span or buckets.
     private const int MaxBuckets = 200_000;
+    private const int MaxReadings = 1_000_000;
 
     /// <summary>Maps the endpoints; every one needs a read key for its site.</summary>
     public static void MapReadApi(this IEndpointRouteBuilder routes)
@@ -51,9 +51,9 @@ public static class ReadEndpoints
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,
-        MeterDirectory meters, LedgerTable ledger, IReadingStore store, CancellationToken cancel)
+        MeterDirectory meters, LedgerTable ledger, CalculatedIntervals calculated, CancellationToken cancel)
     {
-        if (meters.Find(site, meter) is null)
+        if (meters.Find(site, meter) is not { } state)
         {
             return NoMeter(site, meter);
         }
@@ -65,7 +65,7 @@ public static class ReadEndpoints
 
         if (quantity is null)
         {
-            return Results.Ok(IntervalSeries.From(site, meter, await ledger.ReadAsync(site, meter, fromMs, toMs, cancel)));
+            return Results.Ok(await ledger.ReadAsync(site, meter, fromMs, toMs, cancel));
         }
 
         if (!QuantityCatalogue.TryGet(quantity.AsSpan(), out var known))
@@ -73,11 +73,9 @@ public static class ReadEndpoints
             return Bad($"quantity '{quantity}' is not known");
         }
 
-        var series = new SeriesKey(site, meter, known);
-        var samples = await SeriesReader.WithNeighboursAsync(store, series, fromMs, toMs, cancel);
         return known.Kind == QuantityKind.Counter
-            ? Results.Ok(CounterIntervals.From(site, meter, quantity, QuantityIntervals.OfCounter(samples, fromMs, toMs)))
-            : Results.Ok(GaugeIntervals.From(site, meter, quantity, QuantityIntervals.OfGauge(samples, fromMs, toMs)));
+            ? Results.Ok(CounterIntervals.From(site, meter, quantity, await calculated.OfCounterAsync(state, known, fromMs, toMs, cancel)))
+            : Results.Ok(GaugeIntervals.From(site, meter, quantity, await calculated.OfGaugeAsync(state, known, fromMs, toMs, cancel)));
     }
 
     private static async Task<IResult> ReadingsAsync(
@@ -102,7 +100,12 @@ public static class ReadEndpoints
         var series = new SeriesKey(site, meter, known);
         if (every is null)
         {
-            var samples = await store.ReadAsync(series, fromMs, toMs, cancel);
+            var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
+            if (samples.Count > MaxReadings)
+            {
+                return Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M");
+            }
+
             return Results.Ok(new ReadingSeries(
                 site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value)]));
         }

@@ -1,5 +1,6 @@
 using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Reading;
 
@@ -22,7 +23,15 @@ internal sealed class ReadKeyFilter(KeyService keys) : IEndpointFilter
         }
 
         http.Items[Item] = key;
-        return await next(context);
+        try
+        {
+            return await next(context);
+        }
+        catch (StoreUnavailableException e)
+        {
+            http.Response.Headers.RetryAfter = "2";
+            return Results.Json(new WriteError("unavailable", e.Message), statusCode: 503);
+        }
     }
 
     internal static KeyInfo KeyOf(HttpContext context) => (KeyInfo)context.Items[Item]!;

@@ -48,7 +48,7 @@ public sealed class IngestorDb(DbContextOptions<IngestorDb> options) : DbContext
         modelBuilder.Entity<DirtyRow>(e =>
         {
             e.ToTable("dirty");
-            e.HasKey(d => new { d.Site, d.Meter });
+            e.HasKey(d => d.Id);
         });
     }
 }

@@ -34,6 +34,9 @@ public sealed class KeyRow
     /// <summary>When it was made.</summary>
     public long CreatedMs { get; set; }
 
+    /// <summary>When it was last used, to within some seconds; null when never.</summary>
+    public long? LastUsedMs { get; set; }
+
     /// <summary>When it was revoked; null while it is valid.</summary>
     public long? RevokedMs { get; set; }
 }
@@ -100,21 +103,21 @@ public sealed class LedgerRow
     public int Origin { get; set; }
 }
 
-/// <summary>The span of one meter's ledger that new readings touched.</summary>
+/// <summary>A span of one meter's ledger that new readings touched, in whole quarter hours.</summary>
 public sealed class DirtyRow
 {
+    /// <summary>Number of the mark.</summary>
+    public long Id { get; set; }
+
     /// <summary>Site id.</summary>
     public required string Site { get; set; }
 
     /// <summary>Meter id.</summary>
     public required string Meter { get; set; }
 
-    /// <summary>Time of the earliest touched reading.</summary>
+    /// <summary>Start of the earliest touched quarter hour.</summary>
     public long FromMs { get; set; }
 
-    /// <summary>Time of the latest touched reading.</summary>
+    /// <summary>End of the latest touched quarter hour.</summary>
     public long ToMs { get; set; }
-
-    /// <summary>Grows with each mark, so that a mark made during a recomputation is not lost.</summary>
-    public long Mark { get; set; }
 }

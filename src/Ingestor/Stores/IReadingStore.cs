@@ -15,17 +15,21 @@ public interface IReadingStore
     /// <summary>Stores every point durably and returns the points that the store refuses for ever, by index, with the reason.</summary>
     Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel);
 
-    /// <summary>Readings in [from, to), ascending.</summary>
-    Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs, CancellationToken cancel);
+    /// <summary>
+    /// Readings of several quantities of one meter in [from, to): one list for each of <paramref name="quantities"/>, in their
+    /// order, ascending in time.
+    /// </summary>
+    Task<IReadOnlyList<IReadOnlyList<Sample>>> ReadAsync(
+        string site, string meter, IReadOnlyList<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel);
+
+    /// <summary>The oldest readings in [from, to), ascending, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs, int limit, CancellationToken cancel);
+
+    /// <summary>The newest readings before <paramref name="timeMs"/>, ascending, at most <paramref name="count"/>.</summary>
+    Task<IReadOnlyList<Sample>> ReadBeforeAsync(SeriesKey series, long timeMs, int count, CancellationToken cancel);
 
     /// <summary>Readings in [from, to) per bucket aligned to the Unix epoch, ascending; empty buckets are left out.</summary>
     Task<IReadOnlyList<Bucket>> ReadBucketsAsync(SeriesKey series, long fromMs, long toMs, long everyMs, CancellationToken cancel);
-
-    /// <summary>The newest reading before <paramref name="timeMs"/>; null when there is none.</summary>
-    Task<Sample?> LastBeforeAsync(SeriesKey series, long timeMs, CancellationToken cancel);
-
-    /// <summary>The oldest reading at or after <paramref name="timeMs"/>; null when there is none.</summary>
-    Task<Sample?> FirstFromAsync(SeriesKey series, long timeMs, CancellationToken cancel);
 }
 
 /// <summary>One quantity of one meter of one site.</summary>

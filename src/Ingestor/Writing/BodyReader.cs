@@ -9,6 +9,7 @@ internal enum BodyProblem
     None,
     TooLarge,
     Encoding,
+    Incomplete,
 }
 
 /// <summary>A request body in a pooled buffer, decompressed and never larger than allowed.</summary>
@@ -52,6 +53,10 @@ internal sealed class BodyReader : IDisposable
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             body.Problem = BodyProblem.TooLarge;
+        }
+        catch (IOException)
+        {
+            body.Problem = BodyProblem.Incomplete;
         }
 
         return body;

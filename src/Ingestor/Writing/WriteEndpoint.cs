@@ -11,12 +11,15 @@ using Monitoring.Ingestor.Stores;
 namespace Monitoring.Ingestor.Writing;
 
 /// <summary>
-/// <c>POST /api/v2/write</c> as the InfluxDB 2 API answers it. It answers only after the store has the readings and the ledger knows of them.
+/// <c>POST /api/v2/write</c> as the InfluxDB 2 API answers it. It answers only after the store has the readings and the ledger's
+/// marks are on disk.
 /// </summary>
 public sealed class WriteEndpoint(
-    KeyService keys, IReadingStore store, DirtySpans dirty, MeterDirectory meters, IngestorOptions options, WriteGate gate, IngestorMetrics metrics, TimeProvider time)
+    KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, IngestorMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(5);
+
+    private readonly WriteWorkspace.Pool _workspaces = new();
 
     /// <summary>Handles one request.</summary>
     public async Task<IResult> HandleAsync(HttpContext context)
@@ -48,6 +51,7 @@ public sealed class WriteEndpoint(
         return body.Problem switch
         {
             BodyProblem.TooLarge => Error(context, 413, "request too large", $"the body is larger than {options.MaxBodyBytes} bytes (after decompression): send smaller batches"),
+            BodyProblem.Incomplete => Error(context, 400, "invalid", "the body came too slowly or ended early; nothing of it is stored"),
             BodyProblem.Encoding => Error(context, 400, "invalid", "the body could not be decompressed: Content-Encoding may be gzip or identity"),
             _ => await StoreAsync(context, key, body.Bytes, precision, cancel),
         };
@@ -58,31 +62,22 @@ public sealed class WriteEndpoint(
         var now = time.GetUtcNow();
         var times = new TimeRule(
             now.ToUnixTimeMilliseconds(), options.Clock.Earliest.ToUnixTimeMilliseconds(), (now + FutureTolerance).ToUnixTimeMilliseconds());
-        var batch = new PointBatch();
-        var refused = new List<RefusedLine>();
-        new LineProtocolParser().Parse(body.Span, precision, times, batch, refused);
+        var workspace = _workspaces.Take();
         try
         {
-            foreach (var point in await store.WriteAsync(key.Site, batch, cancel))
-            {
-                var line = batch.Points[point.Index];
-                refused.Add(new RefusedLine(line.Line, $"readings,meter={line.Meter} …", point.Reason));
-            }
-
-            await dirty.MarkAsync(key.Site, batch, cancel);
+            workspace.Parser.Parse(body.Span, precision, times, workspace.Batch, workspace.Refused);
+            var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, cancel);
+            metrics.Written(stored.Points, stored.Values, workspace.Refused);
+            return workspace.Refused.Count == 0 ? Results.NoContent() : Partial(context, [.. workspace.Refused], stored.Points);
         }
-        catch (StoreUnavailableException e)
+        catch (IntakeUnavailableException e)
         {
-            return Later(context, 503, "unavailable", e.Message, seconds: 2);
+            return Later(context, 503, "unavailable", e.Message, (int)Math.Ceiling(e.RetryAfter.TotalSeconds));
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        finally
         {
-            return Later(context, 503, "unavailable", $"the ledger's database: {e.Message}", seconds: 2);
+            _workspaces.Return(workspace);
         }
-
-        meters.Observe(key.Site, batch);
-        metrics.Written(batch.Count, batch.ValueCount, refused);
-        return refused.Count == 0 ? Results.NoContent() : Partial(context, refused, batch.Count);
     }
 
     private static IResult Partial(HttpContext context, List<RefusedLine> refused, int stored)
@@ -100,8 +95,9 @@ public sealed class WriteEndpoint(
         return Results.Json(new WriteError(code, message), statusCode: status);
     }
 
-    private static IResult Later(HttpContext context, int status, string code, string message, int seconds)
+    private IResult Later(HttpContext context, int status, string code, string message, int seconds)
     {
+        metrics.PutOff(status);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Error(context, status, code, message);
     }

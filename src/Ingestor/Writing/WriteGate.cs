@@ -5,6 +5,9 @@ public sealed class WriteGate(IngestorOptions options)
 {
     private int _inside;
 
+    /// <summary>Writes being handled.</summary>
+    public int Inside => Volatile.Read(ref _inside);
+
     /// <summary>A place to be disposed after use; null when all are taken.</summary>
     public IDisposable? TryEnter()
     {

@@ -28,7 +28,7 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     public async Task What_was_written_is_read_in_order_and_in_its_span()
     {
         await WriteAsync((2000, 3), (0, 1), (1000, 2), (3000, 4));
-        Assert.Equal([new Sample(Start + 1000, 2), new Sample(Start + 2000, 3)], await _store.ReadAsync(Power, Start + 1000, Start + 3000, Cancel));
+        Assert.Equal([new Sample(Start + 1000, 2), new Sample(Start + 2000, 3)], await ReadAsync(Power, Start + 1000, Start + 3000));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     {
         await WriteAsync((0, 1), (1000, 2));
         await WriteAsync((0, 1), (1000, 2));
-        Assert.Equal(2, (await _store.ReadAsync(Power, Start, Start + 9000, Cancel)).Count);
+        Assert.Equal(2, (await ReadAsync(Power, Start, Start + 9000)).Count);
     }
 
     [Fact]
@@ -47,19 +47,59 @@ public abstract class ReadingStoreContract : IAsyncLifetime
         batch.Add("press-1", Start, new QuantityValue(QuantityCatalogue.Voltage, 200));
         batch.Add("press-2", Start, new QuantityValue(QuantityCatalogue.ActivePower, 7));
         await _store.WriteAsync("elsewhere", batch, Cancel);
-        Assert.Equal(1, Assert.Single(await _store.ReadAsync(Power, Start, Start + 1, Cancel)).Value);
-        Assert.Empty(await _store.ReadAsync(Power with { Meter = "press-2" }, Start, Start + 1, Cancel));
-        Assert.Equal(7, Assert.Single(await _store.ReadAsync(Power with { Site = "elsewhere", Meter = "press-2" }, Start, Start + 1, Cancel)).Value);
+        Assert.Equal(1, Assert.Single(await ReadAsync(Power, Start, Start + 1)).Value);
+        Assert.Empty(await ReadAsync(Power with { Meter = "press-2" }, Start, Start + 1));
+        Assert.Equal(7, Assert.Single(await ReadAsync(Power with { Site = "elsewhere", Meter = "press-2" }, Start, Start + 1)).Value);
     }
 
     [Fact]
     public async Task Neighbours_of_a_moment_are_found()
     {
         await WriteAsync((0, 1), (1000, 2), (2000, 3));
-        Assert.Equal(new Sample(Start, 1), await _store.LastBeforeAsync(Power, Start + 1000, Cancel));
-        Assert.Equal(new Sample(Start + 1000, 2), await _store.FirstFromAsync(Power, Start + 1000, Cancel));
-        Assert.Null(await _store.LastBeforeAsync(Power, Start, Cancel));
-        Assert.Null(await _store.FirstFromAsync(Power, Start + 2001, Cancel));
+        Assert.Equal([new Sample(Start, 1), new Sample(Start + 1000, 2)], await _store.ReadBeforeAsync(Power, Start + 2000, 2, Cancel));
+        Assert.Equal([new Sample(Start + 1000, 2)], await _store.ReadBeforeAsync(Power, Start + 2000, 1, Cancel));
+        Assert.Equal([new Sample(Start + 1000, 2)], await _store.ReadAsync(Power, Start + 1000, Start + 9_000_000, 1, Cancel));
+        Assert.Empty(await _store.ReadBeforeAsync(Power, Start, 3, Cancel));
+        Assert.Empty(await _store.ReadAsync(Power, Start + 2001, Start + 9_000_000, 1, Cancel));
+    }
+
+    [Fact]
+    public async Task Several_quantities_of_a_meter_are_read_together_each_with_what_it_has()
+    {
+        var batch = new PointBatch();
+        batch.Add("press-1", Start, new QuantityValue(QuantityCatalogue.ActivePower, 1), new QuantityValue(QuantityCatalogue.EnergyImport, 10));
+        batch.Add("press-1", Start + 1000, new QuantityValue(QuantityCatalogue.ActivePower, 2));
+        batch.Add("press-1", Start + 2000, new QuantityValue(QuantityCatalogue.EnergyImport, 30));
+        Assert.Empty(await _store.WriteAsync("works", batch, Cancel));
+        var lists = await _store.ReadAsync(
+            "works", "press-1", [QuantityCatalogue.EnergyImport, QuantityCatalogue.EnergyExport, QuantityCatalogue.ActivePower], Start, Start + 2001, Cancel);
+        Assert.Equal([new Sample(Start, 10), new Sample(Start + 2000, 30)], lists[0]);
+        Assert.Empty(lists[1]);
+        Assert.Equal([new Sample(Start, 1), new Sample(Start + 1000, 2)], lists[2]);
+    }
+
+    [Fact]
+    public async Task More_than_a_page_of_readings_comes_whole_and_in_order()
+    {
+        const int Count = 120_001;
+        for (var from = 0; from < Count; from += 40_000)
+        {
+            await WriteAsync([.. Enumerable.Range(from, Math.Min(40_000, Count - from)).Select(i => (i * 1000L, (double)i))]);
+        }
+
+        var read = await ReadAsync(Power, Start, Start + (Count * 1000L));
+        Assert.Equal(Enumerable.Range(0, Count).Select(i => new Sample(Start + (i * 1000L), i)), read);
+        Assert.Equal(100_000, (await _store.ReadAsync(Power, Start, Start + (Count * 1000L), 100_000, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task A_question_for_what_cannot_exist_finds_nothing_and_harms_nothing()
+    {
+        await WriteAsync((0, 1));
+        Assert.Empty(await ReadAsync(Power with { Meter = "x' OR meter =~ /.*/ OR meter='" }, Start, Start + 1));
+        Assert.Empty(await ReadAsync(Power with { Site = "works\\'" }, Start, Start + 1));
+        Assert.Empty(await _store.WriteAsync("works", new PointBatch(), Cancel));
+        Assert.Single(await ReadAsync(Power, Start, Start + 1));
     }
 
     [Fact]
@@ -77,9 +117,11 @@ public abstract class ReadingStoreContract : IAsyncLifetime
         var batch = new PointBatch();
         batch.Add("1号プレス:2", Start, new QuantityValue(QuantityCatalogue.EnergyImport, 1.7976931348623157e300), new QuantityValue(QuantityCatalogue.ActivePower, -1e-12));
         await _store.WriteAsync("工場-1", batch, Cancel);
-        Assert.Equal(1.7976931348623157e300, (await _store.LastBeforeAsync(new SeriesKey("工場-1", "1号プレス:2", QuantityCatalogue.EnergyImport), Start + 1, Cancel))!.Value.Value);
-        Assert.Equal(-1e-12, (await _store.LastBeforeAsync(new SeriesKey("工場-1", "1号プレス:2", QuantityCatalogue.ActivePower), Start + 1, Cancel))!.Value.Value);
+        Assert.Equal(1.7976931348623157e300, (await _store.ReadBeforeAsync(new SeriesKey("工場-1", "1号プレス:2", QuantityCatalogue.EnergyImport), Start + 1, 1, Cancel))[0].Value);
+        Assert.Equal(-1e-12, (await _store.ReadBeforeAsync(new SeriesKey("工場-1", "1号プレス:2", QuantityCatalogue.ActivePower), Start + 1, 1, Cancel))[0].Value);
     }
+
+    private Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs) => _store.ReadAsync(series, fromMs, toMs, int.MaxValue, Cancel);
 
     private async Task WriteAsync(params (long After, double Value)[] readings)
     {
@@ -90,44 +132,5 @@ public abstract class ReadingStoreContract : IAsyncLifetime
         }
 
         Assert.Empty(await _store.WriteAsync("works", batch, Cancel));
-    }
-}
-
-public sealed class SqliteReadingStoreTests : ReadingStoreContract
-{
-    private readonly TempFolder _folder = new();
-    private SqliteReadingStore? _store;
-
-    public override ValueTask DisposeAsync()
-    {
-        _store?.Dispose();
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    protected override Task<IReadingStore> OpenAsync() => Task.FromResult<IReadingStore>(_store = new SqliteReadingStore(_folder.File("readings.db")));
-}
-
-public sealed class InfluxReadingStoreTests : ReadingStoreContract
-{
-    private readonly HttpClient _http = new();
-    private InfluxServer? _server;
-
-    public InfluxReadingStoreTests() => Assert.SkipUnless(InfluxServer.Available, InfluxServer.SkipReason);
-
-    public override async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        if (_server is not null)
-        {
-            await _server.DisposeAsync();
-        }
-    }
-
-    protected override async Task<IReadingStore> OpenAsync()
-    {
-        _server = await InfluxServer.StartAsync(TestContext.Current.CancellationToken);
-        _http.BaseAddress = _server.Url;
-        return new InfluxReadingStore(_http, new IngestorOptions());
     }
 }

@@ -1,0 +1,35 @@
+using Monitoring.Domain.Quantities;
+
+namespace Monitoring.Analysis.Intervals;
+
+/// <summary>The constants of the calculation; README.md beside this file explains each rule.</summary>
+public static class IntervalRules
+{
+    /// <summary>Counter samples further apart than this leave a gap between them; an interval's length.</summary>
+    public static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(15);
+
+    /// <summary>A gauge's value is held forward to its next sample, at most this long.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);
+
+    /// <summary>How far around a decrease of a counter earlier and later samples are looked at.</summary>
+    public static readonly TimeSpan Neighbourhood = TimeSpan.FromMinutes(5);
+
+    /// <summary>A decrease is compared with this many samples on either side, however far apart they are.</summary>
+    public const int NeighbourSamples = 3;
+
+    /// <summary>
+    /// The largest decrease of <paramref name="counter"/> that is jitter and not a reset: one step of a display that shows tenths
+    /// (0.1 kWh, 0.1 m³), one pulse, or a millionth of the reading where the meter sends 32-bit floats.
+    /// </summary>
+    public static double JitterOf(Quantity counter, double value)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        var displayed = counter.Unit switch
+        {
+            "Wh" or "varh" => 100.0,
+            "m3" => 0.1,
+            _ => 1.0,
+        };
+        return Math.Max(displayed * (1 + 1e-9), Math.Abs(value) * 1e-6);
+    }
+}

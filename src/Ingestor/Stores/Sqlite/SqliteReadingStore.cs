@@ -1,0 +1,155 @@
+using Microsoft.Data.Sqlite;
+using Monitoring.Domain.Quantities;
+using Monitoring.Domain.Readings;
+
+namespace Monitoring.Ingestor.Stores.Sqlite;
+
+/// <summary>
+/// The embedded store: one row per reading in a SQLite file (WAL, <c>synchronous=FULL</c>), so that an answered write survives a power cut.
+/// One writer at a time; readers run beside it.
+/// </summary>
+public sealed class SqliteReadingStore : IReadingStore, IDisposable
+{
+    private const string InSpan = "FROM readings WHERE series = $s AND time >= $a AND time < $b";
+
+    private readonly string _connection;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private SqliteReadingWriter? _writer;
+
+    /// <param name="file">The database file; its folder is created.</param>
+    public SqliteReadingStore(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ConnectionString;
+    }
+
+    /// <inheritdoc/>
+    public Task PrepareAsync(CancellationToken cancel) => WritingAsync(static _ => { }, cancel);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Count > 0)
+        {
+            await WritingAsync(writer => writer.Write(site, batch), cancel);
+        }
+
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<IReadOnlyList<Sample>>> ReadAsync(
+        string site, string meter, IReadOnlyList<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<IReadOnlyList<Sample>>>(
+            connection => [.. quantities.Select(q => Samples(connection, new SeriesKey(site, meter, q), fromMs, toMs, int.MaxValue, "time"))], cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs, int limit, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<Sample>>(connection => Samples(connection, series, fromMs, toMs, limit, "time"), cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Sample>> ReadBeforeAsync(SeriesKey series, long timeMs, int count, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<Sample>>(
+            connection =>
+            {
+                var samples = Samples(connection, series, long.MinValue, timeMs, count, "time DESC");
+                samples.Reverse();
+                return samples;
+            },
+            cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Bucket>> ReadBucketsAsync(SeriesKey series, long fromMs, long toMs, long everyMs, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<Bucket>>(
+            connection => Query(
+                connection,
+
+                // SQLite takes the bare column from the row that holds max(time): the last value of the bucket.
+                $"SELECT time / $every * $every AS start, avg(value), min(value), max(value), value, max(time) {InSpan} GROUP BY start ORDER BY start",
+                series,
+                [("$a", fromMs), ("$b", toMs), ("$every", everyMs)],
+                static r => new Bucket(r.GetInt64(0), r.GetDouble(1), r.GetDouble(2), r.GetDouble(3), r.GetDouble(4))),
+            cancel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _writing.Dispose();
+    }
+
+    private static List<Sample> Samples(SqliteConnection connection, SeriesKey series, long fromMs, long toMs, int limit, string order) => Query(
+        connection,
+        $"SELECT time, value {InSpan} ORDER BY {order} LIMIT $limit",
+        series,
+        [("$a", fromMs), ("$b", toMs), ("$limit", limit)],
+        static r => new Sample(r.GetInt64(0), r.GetDouble(1)));
+
+    private static List<T> Query<T>(
+        SqliteConnection connection, string sql, SeriesKey series, ReadOnlySpan<(string Name, long Value)> parameters, Func<SqliteDataReader, T> read)
+    {
+        using var find = connection.CreateCommand();
+        find.CommandText = "SELECT id FROM series WHERE site = $site AND meter = $meter AND quantity = $quantity";
+        find.Parameters.AddWithValue("$site", series.Site);
+        find.Parameters.AddWithValue("$meter", series.Meter);
+        find.Parameters.AddWithValue("$quantity", series.Quantity.Name);
+        if (find.ExecuteScalar() is not long id)
+        {
+            return [];
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$s", id);
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private Task<T> ReadingAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            using var connection = new SqliteConnection(_connection);
+            connection.Open();
+            return Task.FromResult(read(connection));
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreUnavailableException($"SQLite: {e.Message}", e);
+        }
+    }
+
+    private async Task WritingAsync(Action<SqliteReadingWriter> work, CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        try
+        {
+            // Off the request's thread: a commit waits for the disk.
+            await Task.Run(() => work(_writer ??= new SqliteReadingWriter(_connection)), cancel);
+        }
+        catch (SqliteException e)
+        {
+            // After a failed sync the handle's state is not to be trusted.
+            _writer?.Dispose();
+            _writer = null;
+            throw new StoreUnavailableException($"SQLite: {e.Message}", e);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+}

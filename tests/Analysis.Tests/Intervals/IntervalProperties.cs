@@ -1,0 +1,141 @@
+using CsCheck;
+using Monitoring.Analysis.Intervals;
+using Monitoring.Domain.Ledger;
+using Monitoring.Domain.Readings;
+
+namespace Monitoring.Analysis.Tests.Intervals;
+
+/// <summary>What holds for every history: growing, jittering, resetting counters and power, with gaps.</summary>
+public sealed class IntervalProperties
+{
+    private const long Quarter = 900_000;
+    private static readonly long Start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    // Seconds to the next sample, energy until then, power, and what happens: 0-6 nothing, 7 jitter, 8 reset, 9 no power, 10 no counter.
+    private static readonly Gen<MeterSamples> Histories =
+        Gen.Select(Gen.Int[1, 3000], Gen.Double[0, 5000], Gen.Double[-3000, 9000], Gen.Int[0, 10]).Array[2, 80].Select(History);
+
+    [Fact]
+    public void Shuffled_and_doubled_samples_give_the_same_ledger() =>
+        Gen.Select(Histories, Gen.Int[0, int.MaxValue]).Sample((history, seed) =>
+        {
+            var random = new Random(seed);
+            IReadOnlyList<Sample> Mixed(IReadOnlyList<Sample> samples)
+            {
+                Sample[] mixed = [.. samples, .. samples.Where(_ => random.Next(3) == 0)];
+                random.Shuffle(mixed);
+                return mixed;
+            }
+
+            var mixed = history with
+            {
+                EnergyImport = Mixed(history.EnergyImport),
+                ActivePower = Mixed(history.ActivePower),
+                ReactivePower = Mixed(history.ReactivePower),
+            };
+            Assert.Equal(Build(history), Build(mixed));
+        });
+
+    [Fact]
+    public void Nothing_is_negative_nothing_is_covered_twice_and_no_interval_is_empty() =>
+        Histories.Sample(history => Assert.All(Build(history), i =>
+        {
+            Assert.True(i.EnergyImportWh is null or >= 0);
+            Assert.True(i.EnergyExportWh is null or >= 0);
+            Assert.True(i.ReactiveLagVarh is null or >= 0);
+            Assert.True(i.ReactiveLeadVarh is null or >= 0);
+            Assert.InRange(i.Coverage, 0, 1);
+            Assert.True(i.MinW is null || i.MinW <= i.MaxW);
+            Assert.True(i.EnergyImportWh is not null || i.ReactiveLagVarh is not null);
+        }));
+
+    [Fact]
+    public void Recomputing_a_part_with_its_neighbours_gives_the_same_as_computing_all() =>
+        Gen.Select(Histories, Gen.Int[0, 200], Gen.Int[1, 20]).Sample((history, skip, count) =>
+        {
+            var all = Build(history);
+            var (from, to) = (Start + (skip * Quarter), Start + ((skip + count) * Quarter));
+            var part = history with
+            {
+                EnergyImport = Around(history.EnergyImport, from, to),
+                ActivePower = Around(history.ActivePower, from, to),
+                ReactivePower = Around(history.ReactivePower, from, to),
+            };
+
+            // Compared as written out: sums of the same amounts may differ in the last bit.
+            Assert.Equal(
+                all.Where(i => i.Start.ToUnixTimeMilliseconds() >= from && i.Start.ToUnixTimeMilliseconds() < to).Select(Rounded),
+                IntervalBuilder.Build(part, from, to).Select(Rounded));
+        });
+
+    [Fact]
+    public void Over_any_span_between_samples_the_sum_is_the_counters_difference() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Double[0, 5000]).Array[2, 60].Sample(steps =>
+        {
+            // Samples on quarter hours, some quarters apart, so that spans of intervals end at samples.
+            var samples = new List<Sample>();
+            var (time, value) = (Start, 1e6);
+            foreach (var (quarters, energy) in steps)
+            {
+                samples.Add(new Sample(time, value));
+                time += quarters % 4 == 0 ? Quarter * quarters / 4 : Quarter;
+                value += energy;
+            }
+
+            var intervals = IntervalBuilder.Build(new MeterSamples { EnergyImport = samples }, Start, time);
+            for (var a = 0; a < samples.Count; a += 7)
+            {
+                for (var b = a + 1; b < samples.Count; b += 5)
+                {
+                    var sum = intervals.Where(i => i.Start.ToUnixTimeMilliseconds() >= samples[a].TimeMs && i.Start.ToUnixTimeMilliseconds() < samples[b].TimeMs)
+                        .Sum(i => i.EnergyImportWh!.Value);
+                    Assert.Equal(samples[b].Value - samples[a].Value, sum, 1e-6);
+                }
+            }
+        });
+
+    private static MeterSamples History((int Seconds, double Energy, double Power, int Event)[] steps)
+    {
+        var (time, total) = (Start + 1000, 3e6);
+        var (energy, power) = (new List<Sample>(), new List<Sample>());
+        foreach (var (seconds, amount, watts, happens) in steps)
+        {
+            total = happens == 8 ? amount : total;
+            if (happens != 10)
+            {
+                energy.Add(new Sample(time, happens == 7 ? total - 80 : total));
+            }
+
+            if (happens != 9)
+            {
+                power.Add(new Sample(time, watts));
+            }
+
+            time += seconds * 1000L;
+            total += amount;
+        }
+
+        return new MeterSamples { EnergyImport = energy, ActivePower = power, ReactivePower = [.. power.Select(s => s with { Value = s.Value / 3 })] };
+    }
+
+    private static IReadOnlyList<LedgerInterval> Build(MeterSamples history) => IntervalBuilder.Build(history, Start, Start + (400 * Quarter));
+
+    // What the ledger's worker reads: the span, 20 minutes around it, and at least four neighbours on either side with theirs.
+    private static IReadOnlyList<Sample> Around(IReadOnlyList<Sample> samples, long fromMs, long toMs)
+    {
+        const long Lead = 20 * 60_000;
+        const long Near = 5 * 60_000;
+        var before = samples.Where(s => s.TimeMs < fromMs - Lead).ToList();
+        var after = samples.Where(s => s.TimeMs >= toMs + Lead).ToList();
+        return
+        [
+            .. before.Where((s, i) => i >= before.Count - 4 || s.TimeMs >= before[^1].TimeMs - Near),
+            .. samples.Where(s => s.TimeMs >= fromMs - Lead && s.TimeMs < toMs + Lead),
+            .. after.Where((s, i) => i < 4 || s.TimeMs <= after[0].TimeMs + Near),
+        ];
+    }
+
+    private static string Rounded(LedgerInterval i) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{i.Start:u} {i.EnergyImportWh:F5} {i.EnergyExportWh:F5} {i.MeanW:F3} {i.MinW:F3} {i.MaxW:F3} {i.ReactiveLagVarh:F5} {i.ReactiveLeadVarh:F5} {i.Coverage:F9} {i.Origin}");
+}

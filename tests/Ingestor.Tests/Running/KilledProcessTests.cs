@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Monitoring.Domain.Contracts;
+using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Storage;
+using Monitoring.Support;
+
+namespace Monitoring.Ingestor.Tests.Running;
+
+/// <summary>The service as a process of its own, ended by SIGKILL.</summary>
+public sealed class KilledProcessTests
+{
+    private const long Start = 1_767_571_200_000; // 2026-01-05T00:00:00Z
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_answered_before_a_kill_is_in_readings_meters_and_ledger_after_it()
+    {
+        using var folder = new TempFolder();
+        var options = StorageSetup.Options(folder.File("ingestor.db"));
+        await using (var db = new IngestorDb(options))
+        {
+            await StorageSetup.MigrateAsync(db, Cancel);
+        }
+
+        var key = await new KeyService(new IngestorDbFactory(options), TimeProvider.System).AddAsync("works", "gateway", KeyScope.Write, cancel: Cancel);
+        var answered = 0;
+        for (var run = 0; run < 3; run++)
+        {
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
+            await using var process = ChildProcess.Start("dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Monitoring.Ingestor.dll"), "--urls", url,
+                $"--Ingestor:Database={folder.File("ingestor.db")}", $"--Ingestor:StoreFile={folder.File("readings.db")}",
+            ]);
+            using var http = new HttpClient { BaseAddress = new Uri(url) };
+            await Eventually.TrueAsync(async () => (await http.GetAsync("/ping", Cancel)).IsSuccessStatusCode, $"the process answers; {process.Output}", cancel: Cancel);
+            for (var i = 0; i < 5; i++, answered++)
+            {
+                // Every run brings a quantity that no run before has sent.
+                var lines = $"readings,meter=m1 energy_import_wh={answered * 10},{(run == 0 ? "voltage_v" : run == 1 ? "current_a" : "frequency_hz")}=1 {Start + (answered * 900_000L)}";
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/write?precision=ms") { Content = new StringContent(lines) };
+                request.Headers.Authorization = new AuthenticationHeaderValue("Token", key);
+                Assert.True((await http.SendAsync(request, Cancel)).IsSuccessStatusCode);
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(Cancel);
+        }
+
+        await using var host = await IngestorHost.StartAsync(folder: folder);
+        var meter = Assert.Single((await (await host.GetAsync("/api/sites/works/meters")).Content.ReadFromJsonAsync<List<MeterInfo>>(Cancel))!);
+        Assert.Equal(["voltage_v", "current_a", "frequency_hz", "energy_import_wh"], meter.Quantities);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var answer = await host.GetAsync("/api/sites/works/meters/m1/intervals?from=2026-01-01&to=2026-02-01");
+                var series = (await answer.Content.ReadFromJsonAsync<IntervalSeries>(Cancel))!;
+                return series.Start.Count == answered - 1 && series.EnergyImportWh.All(e => e == 10);
+            },
+            "every quarter hour is in the ledger",
+            cancel: Cancel);
+    }
+}
