@@ -22,9 +22,9 @@ public sealed class IntervalProperties
             var random = new Random(seed);
             IReadOnlyList<Sample> Mixed(IReadOnlyList<Sample> samples)
             {
-                Sample[] mixed = [.. samples, .. samples.Where(_ => random.Next(3) == 0)];
-                random.Shuffle(mixed);
-                return mixed;
+                Sample[] more = [.. samples, .. samples.Where(_ => random.Next(3) == 0)];
+                random.Shuffle(more);
+                return more;
             }
 
             var mixed = history with
