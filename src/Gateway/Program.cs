@@ -1,1 +1,12 @@
-return 0;
+using Monitoring.Gateway;
+
+try
+{
+    await GatewaySetup.Build(args).RunAsync();
+    return 0;
+}
+catch (GatewayStartException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
