@@ -13,6 +13,7 @@ internal sealed record MeterDefinition
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
     /// <summary>Unique name; a file in <c>Gateway:Definitions</c> replaces the built-in one of the same id.</summary>
