@@ -109,7 +109,7 @@ internal sealed class BufferFile : IDisposable
         {
             DataSource = Path,
             Pooling = false,
-            DefaultTimeout = 5,
+            DefaultTimeout = 3, // seconds to wait for a lock, e.g. of somebody who looks into the file
         }.ConnectionString);
         try
         {

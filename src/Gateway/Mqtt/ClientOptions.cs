@@ -49,7 +49,9 @@ internal static class ClientOptions
         {
             Topic = filter,
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
-            RetainHandling = MqttRetainHandling.SendAtSubscribeIfNewSubscriptionOnly,
+            RetainHandling = options.Version == MqttProtocolVersion.V500
+                ? MqttRetainHandling.SendAtSubscribeIfNewSubscriptionOnly
+                : MqttRetainHandling.SendAtSubscribe, // all that 3.1.1 knows
         })],
     };
 

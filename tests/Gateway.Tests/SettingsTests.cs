@@ -1,0 +1,62 @@
+using Monitoring.Support;
+
+namespace Monitoring.Gateway.Tests;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Every_wrong_setting_is_named_at_once()
+    {
+        File.WriteAllText(_folder.File("bad.json"), "{ \"id\": \"bad\" }");
+
+        var error = Assert.Throws<GatewayStartException>(() => GatewaySetup.Build(
+        [
+            "--Gateway:Mqtt:Port=70000",
+            "--Gateway:Mqtt:ProtocolVersion=4",
+            "--Gateway:Mqtt:Password=x",
+            "--Gateway:Mqtt:CaFile=/nowhere.pem",
+            "--Gateway:Buffer:MaxMegabytes=many",
+            "--Gateway:Ingestor:Url=ingestor",
+            "--Gateway:Clock:Erliest=2020-01-01",
+            "--Gateway:Mappings:0:Topic=a/+",
+            "--Gateway:Mappings:0:Quantity=watts",
+            "--Gateway:Brker:Host=x",
+            $"--Gateway:Definitions={_folder.Path}",
+        ]));
+
+        foreach (var key in (string[])[
+            "Gateway:Mqtt:Port", "Gateway:Mqtt:ProtocolVersion", "Gateway:Mqtt:Password", "Gateway:Mqtt:CaFile", "Gateway:Buffer:MaxMegabytes",
+            "Gateway:Ingestor:Url", "Gateway:Ingestor:Key", "Erliest", "Gateway:Mappings:0:Meter", "Gateway:Mappings:0:Quantity",
+            "Gateway:Brker", "bad.json"])
+        {
+            Assert.Contains(key, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("1883")]
+    [InlineData("plant:1883")]
+    [InlineData("127.0.0.1:99999")]
+    public void A_listen_address_that_is_none_is_named(string listen)
+    {
+        var error = Assert.Throws<GatewayStartException>(() => GatewaySetup.Build(["--Gateway:Ingestor:Key=k", $"--Gateway:Mqtt:Listen={listen}"]));
+
+        Assert.Contains($"Gateway:Mqtt:Listen is '{listen}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_ends_with_the_errors_and_without_a_stack_trace()
+    {
+        await using var process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Monitoring.Gateway.dll"), "--Gateway:Mqtt:Port=0"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        await Eventually.TrueAsync(() => process.Output.Contains("Gateway:Ingestor:Key", StringComparison.Ordinal), "the errors are shown", cancel: TestContext.Current.CancellationToken);
+        Assert.Contains("Gateway:Mqtt:Port", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+}
