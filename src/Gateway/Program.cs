@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Monitoring.Gateway;
 
 try
@@ -8,5 +9,10 @@ try
 catch (GatewayStartException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another program uses the port of the health page: end it, or choose another one with --urls http://127.0.0.1:PORT.");
     return 1;
 }

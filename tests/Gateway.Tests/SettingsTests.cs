@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Monitoring.Support;
 
 namespace Monitoring.Gateway.Tests;
@@ -57,6 +59,31 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(1, process.ExitCode);
         await Eventually.TrueAsync(() => process.Output.Contains("Gateway:Ingestor:Key", StringComparison.Ordinal), "the errors are shown", cancel: TestContext.Current.CancellationToken);
         Assert.Contains("Gateway:Mqtt:Port", process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Gateway:Mqtt:Listen=127.0.0.1:{0}", "Gateway:Mqtt:Listen")]
+    [InlineData("--urls=http://127.0.0.1:{0}", "--urls")]
+    public async Task A_taken_port_ends_the_process_with_the_setting_that_changes_it(string argument, string setting)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await using var process = ChildProcess.Start(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Monitoring.Gateway.dll"),
+                "--urls=http://127.0.0.1:0",
+                "--Gateway:Mqtt:Listen=127.0.0.1:0",
+                "--Gateway:Ingestor:Key=k",
+                $"--Gateway:Buffer:Folder={_folder.Path}",
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, argument, port),
+            ]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        await Eventually.TrueAsync(() => process.Output.Contains(setting, StringComparison.Ordinal), "the setting is shown", cancel: TestContext.Current.CancellationToken);
         Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class JsonDecoder(PathNode root, TimeUnit timeUnit, bool array, 
 
             reader.Read(); // throws if anything follows
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: half a surrogate pair in a key
         {
             points.DropOpenValues();
             tally.Add(Reason.MalformedJson, message);

@@ -27,6 +27,7 @@ internal sealed class Forwarder(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        logger.Forwarding(options.Url, options.MaxLines, options.MaxAgeMs);
         try
         {
             while (true)
@@ -85,10 +86,11 @@ internal sealed class Forwarder(
             Succeeded(batch, result.Quarantined);
             return TimeSpan.Zero;
         }
-        catch (BufferException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // The buffer, mostly; whatever it is, readings stay where they are and the loop goes on.
             var wait = _backoff.Next();
-            logger.BufferUnreadable(e, wait.TotalSeconds);
+            logger.ForwardingFailed(e, wait.TotalSeconds);
             return wait;
         }
     }

@@ -11,9 +11,15 @@ internal sealed class BrokerClient(
     private readonly Backoff _backoff = new();
     private bool _wasConnected;
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        health.Set(HealthPart.Broker, "not connected yet"); // before anyone can ask
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        health.Set(HealthPart.Broker, "not connected yet");
+        GiveTheReaderAThread();
         while (!stoppingToken.IsCancellationRequested)
         {
             var problem = await ConnectOnceAsync(stoppingToken);
@@ -53,6 +59,13 @@ internal sealed class BrokerClient(
         {
             return (e.InnerException ?? e).Message;
         }
+    }
+
+    // The blocking reads occupy a thread of the pool for good. On a machine with two cores that is half of what the pool starts with.
+    private static void GiveTheReaderAThread()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + 1, ports);
     }
 
     private void Subscribed(bool sessionPresent)

@@ -6,7 +6,7 @@ namespace Monitoring.Gateway.Mqtt;
 internal static class BrokerProblems
 {
     internal const string BufferFull =
-        "the buffer is full (Gateway:Buffer:MaxMegabytes), so the broker must keep the messages; they are taken when the Ingestor has taken some";
+        "the buffer is full (Gateway:Buffer:MaxMegabytes), so senders must keep their messages until the Ingestor has taken some";
 
     internal const string NotWritten = "messages could not be written to disk and were not acknowledged; the broker sends them again";
 

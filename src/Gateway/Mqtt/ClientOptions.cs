@@ -20,7 +20,8 @@ internal static class ClientOptions
             .WithProtocolVersion(options.Version)
             .WithClientId(options.ClientId)
             .WithCleanStart(false) // with a fixed id the broker keeps what arrives while we are away
-            .WithKeepAlivePeriod(TimeSpan.FromSeconds(20));
+            .WithKeepAlivePeriod(TimeSpan.FromSeconds(options.KeepAliveSeconds))
+            .WithTimeout(TimeSpan.FromSeconds(options.KeepAliveSeconds));
         if (options.Version == MqttProtocolVersion.V500)
         {
             builder = builder

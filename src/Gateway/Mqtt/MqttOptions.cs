@@ -40,6 +40,9 @@ public sealed class MqttOptions
     /// <summary>How long the broker keeps messages for an absent gateway, in hours (MQTT 5; 3.1.1 brokers have their own rule).</summary>
     public int SessionHours { get; set; } = 24 * 14;
 
+    /// <summary>How often a silent connection is probed, in seconds; a broker that hangs is noticed after about twice that.</summary>
+    public int KeepAliveSeconds { get; set; } = 15;
+
     /// <summary><c>host:port</c> on which to be the plant's broker itself; then no other broker is used. A host of <c>*</c> means every address.</summary>
     public string? Listen { get; set; }
 
@@ -107,6 +110,11 @@ public sealed class MqttOptions
         if (SessionHours is < 1 or > 1_000_000)
         {
             yield return $"Gateway:Mqtt:SessionHours is {SessionHours}; give 1 to 1000000.";
+        }
+
+        if (KeepAliveSeconds is < 1 or > 3600)
+        {
+            yield return $"Gateway:Mqtt:KeepAliveSeconds is {KeepAliveSeconds}; give 1 to 3600.";
         }
 
         if (Password is not null && User is null)

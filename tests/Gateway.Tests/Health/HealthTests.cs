@@ -73,10 +73,10 @@ public sealed class HealthTests : IAsyncLifetime
 
         foreach (var expected in (string[])["gateway_messages_received_total", "gateway_messages_acknowledged_total", "gateway_lines_forwarded_total"])
         {
-            Assert.Matches($@"(?m)^{expected}(\{{[^}}]*\}})? 1 ", metrics);
+            Assert.Matches($@"(?m)^{expected}(\{{[^}}]*\}})? 1\r?$", metrics);
         }
 
-        Assert.Matches(@"(?m)^gateway_buffer_oldest_age_seconds(\{[^}]*\})? 0 ", metrics);
+        Assert.Matches(@"(?m)^gateway_buffer_oldest_age_seconds(\{[^}]*\})? 0\r?$", metrics);
         Assert.Matches(@"(?m)^gateway_last_success_seconds(\{[^}]*\})? 1\d{9}", metrics);
     }
 }

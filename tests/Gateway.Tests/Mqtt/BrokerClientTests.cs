@@ -95,6 +95,26 @@ public sealed class BrokerClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broker_that_hangs_without_closing_is_noticed_and_used_again_when_it_wakes()
+    {
+        await using var broker = await MosquittoServer.StartAsync(cancel: Cancel);
+        await using var gateway = await ConnectedAsync(broker, "5", "--Gateway:Mqtt:KeepAliveSeconds=1");
+        await RunAsync("kill", "-STOP", $"{broker.ProcessId}");
+        try
+        {
+            await Eventually.TrueAsync(() => gateway.BrokerProblem is not null, "the silence is noticed", TimeSpan.FromSeconds(15), Cancel);
+        }
+        finally
+        {
+            await RunAsync("kill", "-CONT", $"{broker.ProcessId}");
+        }
+
+        await Eventually.TrueAsync(() => gateway.BrokerProblem is null, "connected again", TimeSpan.FromSeconds(40), Cancel);
+        await PublishAsync(broker, 1);
+        await StoredAsync(1);
+    }
+
+    [Fact]
     public async Task Stopping_is_prompt_although_a_read_is_blocked()
     {
         await using var broker = await MosquittoServer.StartAsync(cancel: Cancel);
@@ -205,7 +225,7 @@ public sealed class BrokerClientTests : IAsyncLifetime
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(System.Net.IPAddress.Parse(address));
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(authority, authority.NotBefore, authority.NotAfter, [1, 2, 3, 4]);
+        using var certificate = request.Create(authority, new DateTimeOffset(authority.NotBefore), new DateTimeOffset(authority.NotAfter), [1, 2, 3, 4]);
         Write($"{name}.crt", certificate.ExportCertificatePem());
         Write($"{name}.key", key.ExportPkcs8PrivateKeyPem());
         authorityKey.Dispose();
