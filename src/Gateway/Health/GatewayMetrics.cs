@@ -9,7 +9,7 @@ internal sealed class GatewayMetrics
 {
     internal const string MeterName = "Monitoring.Gateway";
 
-    public GatewayMetrics(IMeterFactory factory, GatewayCounters counters, MessageBuffer buffer, BufferFile file, TimeProvider time)
+    public GatewayMetrics(IMeterFactory factory, GatewayCounters counters, MessageBuffer buffer, BufferFile file, HealthBoard health, TimeProvider time)
     {
         var meter = factory.Create(MeterName);
         Count(meter, "gateway.messages.received", "Messages taken", () => Volatile.Read(ref counters.MessagesReceived));
@@ -22,6 +22,7 @@ internal sealed class GatewayMetrics
         Count(meter, "gateway.requests.failed", "Requests that have to be repeated", () => Volatile.Read(ref counters.RequestsFailed));
         Count(meter, "gateway.buffer.files_set_aside", "Damaged buffer files set aside", () => file.SetAsideCount);
         meter.CreateObservableCounter("gateway.undecodable", () => Undecodable(counters), description: "Messages or values that did not become readings, by reason");
+        Level(meter, "gateway.broker_connected", null, "1 while subscribed at the broker, or listening as it", () => health.Of(HealthPart.Broker) is null ? 1 : 0);
         Level(meter, "gateway.buffer.messages", null, "Messages waiting", () => buffer.State.Messages);
         Level(meter, "gateway.buffer.size", "By", "Bytes waiting on disk", () => buffer.State.PackedBytes);
         Level(meter, "gateway.buffer.damaged_groups", null, "Groups that cannot be read", () => buffer.State.DamagedGroups);

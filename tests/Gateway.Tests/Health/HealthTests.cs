@@ -77,6 +77,7 @@ public sealed class HealthTests : IAsyncLifetime
         }
 
         Assert.Matches(@"(?m)^gateway_buffer_oldest_age_seconds(\{[^}]*\})? 0\r?$", metrics);
+        Assert.Matches(@"(?m)^gateway_broker_connected(\{[^}]*\})? 1$", metrics);
         Assert.Matches(@"(?m)^gateway_last_success_seconds(\{[^}]*\})? 1\d{9}", metrics);
     }
 }
