@@ -96,7 +96,7 @@ internal sealed class BrokerConnection : IDisposable
             subscribed(connected.IsSessionPresent);
             return null;
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (Exception) when (limit.IsCancellationRequested && !stop.IsCancellationRequested) // the cancelled read looks like a closed connection
         {
             return $"no answer within {Deadline.TotalSeconds:0} s";
         }
