@@ -37,7 +37,7 @@ public sealed class GatewayOptions
             Ingestor = Bind<IngestorOptions>(gateway.GetSection("Ingestor"), errors),
             Clock = Bind<ClockOptions>(gateway.GetSection("Clock"), errors),
             Mappings = Bind<List<MappingOptions>>(gateway.GetSection("Mappings"), errors),
-            Definitions = gateway["Definitions"],
+            Definitions = gateway["Definitions"] is { Length: > 0 } folder ? folder : null,
         };
         options.Check(gateway, errors);
         return options;

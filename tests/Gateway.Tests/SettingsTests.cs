@@ -51,6 +51,18 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Empty_optional_settings_count_as_not_given()
+    {
+        await using var app = GatewaySetup.Build(
+        [
+            "--Gateway:Ingestor:Key=k", $"--Gateway:Buffer:Folder={_folder.Path}", "--Gateway:Mqtt:User=", "--Gateway:Mqtt:Password=",
+            "--Gateway:Mqtt:CaFile=", "--Gateway:Mqtt:Listen=", "--Gateway:Definitions=",
+        ]);
+
+        Assert.NotNull(app);
+    }
+
+    [Fact]
     public async Task The_process_ends_with_the_errors_and_without_a_stack_trace()
     {
         await using var process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Monitoring.Gateway.dll"), "--Gateway:Mqtt:Port=0"]);

@@ -14,16 +14,16 @@ public sealed class MqttOptions
     public int? Port { get; set; }
 
     /// <summary>User name: towards the broker, or, when listening, the one that meters must give.</summary>
-    public string? User { get; set; }
+    public string? User { get; set => field = NullIfEmpty(value); }
 
     /// <summary>Password belonging to <see cref="User"/>.</summary>
-    public string? Password { get; set; }
+    public string? Password { get; set => field = NullIfEmpty(value); }
 
     /// <summary>Speak TLS to the broker.</summary>
     public bool Tls { get; set; }
 
     /// <summary>PEM file with the certificate authorities to trust; the system's where it is not given.</summary>
-    public string? CaFile { get; set; }
+    public string? CaFile { get; set => field = NullIfEmpty(value); }
 
     /// <summary><c>5</c> or <c>3.1.1</c>.</summary>
     public string ProtocolVersion { get; set; } = "5";
@@ -44,7 +44,10 @@ public sealed class MqttOptions
     public int KeepAliveSeconds { get; set; } = 15;
 
     /// <summary><c>host:port</c> on which to be the plant's broker itself; then no other broker is used. A host of <c>*</c> means every address.</summary>
-    public string? Listen { get; set; }
+    public string? Listen { get; set => field = NullIfEmpty(value); }
+
+    // An environment variable that is there but empty means: not set.
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     internal int EffectivePort => Port ?? (Tls ? 8883 : 1883);
 
