@@ -1,35 +1,49 @@
-using System.Collections;
 using System.Collections.Concurrent;
 
 namespace Monitoring.Gateway.Mqtt;
 
 /// <summary>
-/// The acknowledgements one publisher still waits for, by packet id. By id and not in order of arrival, because a session outlives its
-/// connection: after a reconnect a left-over entry would be taken for the next message, which would be acknowledged before it is on disk.
+/// The acknowledgements that the publishers still wait for: per connection, and there by packet id. Not per session and not in order of
+/// arrival, because a session outlives its connection: what is left over from the last one would be taken for the next message, which
+/// would be acknowledged before it is on disk. MQTTnet hands every event the cancellation token of its connection; it serves as the key.
 /// </summary>
 internal sealed class HeldAcknowledgements
 {
-    private readonly ConcurrentDictionary<ushort, Task<bool>> _onDisk = new();
+    private readonly ConcurrentDictionary<CancellationToken, Connection> _connections = new();
 
-    /// <summary>Id of the PUBLISH packet being handled; a connection's packets are handled one after the other.</summary>
-    internal ushort Current { get; set; }
+    /// <summary>Notes the id of the PUBLISH that the connection handles next; it handles one packet after the other.</summary>
+    internal void Note(CancellationToken connection, ushort packetId) => Of(connection).Current = packetId;
 
-    /// <summary>The ones of the session that owns <paramref name="sessionItems"/>.</summary>
-    internal static HeldAcknowledgements Of(IDictionary sessionItems)
+    /// <summary>Holds the acknowledgement of the noted PUBLISH.</summary>
+    internal void Hold(CancellationToken connection, Task<bool> onDisk)
     {
-        var key = typeof(HeldAcknowledgements);
-        if (sessionItems[key] is HeldAcknowledgements held)
-        {
-            return held;
-        }
-
-        held = new HeldAcknowledgements();
-        sessionItems[key] = held;
-        return held;
+        var held = Of(connection);
+        held.OnDisk[held.Current] = onDisk;
     }
 
-    internal void Hold(Task<bool> onDisk) => _onDisk[Current] = onDisk;
+    /// <summary>
+    /// The message with this id: true once it is on disk, false when it never will be. Null when the connection sent none: an
+    /// acknowledgement left over in the session, which must not go out.
+    /// </summary>
+    internal Task<bool>? Take(CancellationToken connection, ushort packetId) =>
+        _connections.TryGetValue(connection, out var held) && held.OnDisk.TryRemove(packetId, out var onDisk) ? onDisk : null;
 
-    /// <summary>True once the message with this packet id is on disk; false when it never will be.</summary>
-    internal Task<bool> TakeAsync(ushort packetId) => _onDisk.TryRemove(packetId, out var onDisk) ? onDisk : Task.FromResult(false);
+    private Connection Of(CancellationToken connection)
+    {
+        if (_connections.TryGetValue(connection, out var known))
+        {
+            return known;
+        }
+
+        known = _connections.GetOrAdd(connection, new Connection());
+        connection.UnsafeRegister((state, ended) => _connections.TryRemove(ended, out _), null);
+        return known;
+    }
+
+    private sealed class Connection
+    {
+        internal ushort Current { get; set; }
+
+        internal ConcurrentDictionary<ushort, Task<bool>> OnDisk { get; } = new();
+    }
 }

@@ -20,6 +20,7 @@ internal sealed class PlantBroker(
     MqttOptions options, GroupCommitter committer, GatewayCounters counters, HealthBoard health, ILogger<PlantBroker> logger)
     : IHostedService, IDisposable
 {
+    private readonly HeldAcknowledgements _held = new();
     private MqttServer? _server;
 
     /// <summary>Where it listens; null before the start.</summary>
@@ -94,11 +95,11 @@ internal sealed class PlantBroker(
         (string.Equals(connection.UserName, options.User, StringComparison.Ordinal) && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(options.Password ?? string.Empty), connection.RawPassword ?? []));
 
-    private static Task NotePacketId(InterceptingPacketEventArgs inbound)
+    private Task NotePacketId(InterceptingPacketEventArgs inbound)
     {
         if (inbound.Packet is MqttPublishPacket { QualityOfServiceLevel: not MqttQualityOfServiceLevel.AtMostOnce } publish)
         {
-            HeldAcknowledgements.Of(inbound.SessionItems).Current = publish.PacketIdentifier;
+            _held.Note(inbound.CancellationToken, publish.PacketIdentifier);
         }
 
         return Task.CompletedTask;
@@ -130,7 +131,7 @@ internal sealed class PlantBroker(
         var onDisk = committer.Add(message.Topic, message.Payload);
         if (mustAcknowledge)
         {
-            HeldAcknowledgements.Of(publish.SessionItems).Hold(onDisk);
+            _held.Hold(publish.CancellationToken, onDisk);
         }
     }
 
@@ -143,7 +144,13 @@ internal sealed class PlantBroker(
 
     private async Task HoldAsync(InterceptingPacketEventArgs outbound, ushort packetId)
     {
-        if (await HeldAcknowledgements.Of(outbound.SessionItems).TakeAsync(packetId).WaitAsync(outbound.CancellationToken))
+        if (_held.Take(outbound.CancellationToken, packetId) is not { } onDisk)
+        {
+            outbound.ProcessPacket = false;
+            return;
+        }
+
+        if (await onDisk.WaitAsync(outbound.CancellationToken))
         {
             Interlocked.Increment(ref counters.MessagesAcknowledged);
             return;
