@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Monitoring.Gateway.Mqtt;
 
@@ -22,11 +23,14 @@ internal sealed class HeldAcknowledgements
     }
 
     /// <summary>
-    /// The message with this id: true once it is on disk, false when it never will be. Null when the connection sent none: an
-    /// acknowledgement left over in the session, which must not go out.
+    /// The message with this id: the task gives true once it is on disk, false when it never will be. False when the connection sent no
+    /// such message: then it is an acknowledgement left over in the session, which must not go out.
     /// </summary>
-    internal Task<bool>? Take(CancellationToken connection, ushort packetId) =>
-        _connections.TryGetValue(connection, out var held) && held.OnDisk.TryRemove(packetId, out var onDisk) ? onDisk : null;
+    internal bool TryTake(CancellationToken connection, ushort packetId, [NotNullWhen(true)] out Task<bool>? onDisk)
+    {
+        onDisk = null;
+        return _connections.TryGetValue(connection, out var held) && held.OnDisk.TryRemove(packetId, out onDisk);
+    }
 
     private Connection Of(CancellationToken connection)
     {

@@ -144,7 +144,7 @@ internal sealed class PlantBroker(
 
     private async Task HoldAsync(InterceptingPacketEventArgs outbound, ushort packetId)
     {
-        if (_held.Take(outbound.CancellationToken, packetId) is not { } onDisk)
+        if (!_held.TryTake(outbound.CancellationToken, packetId, out var onDisk))
         {
             outbound.ProcessPacket = false;
             return;
