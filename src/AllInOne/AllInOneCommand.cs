@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
-using Monitoring.Gateway.Decoding;
+using Monitoring.Gateway;
 using Monitoring.Ingestor.Access;
 
 namespace Monitoring.AllInOne;
@@ -47,7 +47,7 @@ public static class AllInOneCommand
             {
                 await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
             }
-            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException or DefinitionException)
+            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException or GatewayStartException)
             {
                 await Console.Error.WriteLineAsync(e.Message);
             }

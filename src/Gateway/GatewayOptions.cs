@@ -1,112 +1,75 @@
+using Monitoring.Gateway.Buffering;
+using Monitoring.Gateway.Decoding;
+using Monitoring.Gateway.Forwarding;
+using Monitoring.Gateway.Mqtt;
+
 namespace Monitoring.Gateway;
 
-/// <summary>Settings of the Gateway, section <c>Gateway</c>.</summary>
+/// <summary>All settings, section <c>Gateway</c>.</summary>
 public sealed class GatewayOptions
 {
     /// <summary>Where messages come from.</summary>
-    public MqttOptions Mqtt { get; set; } = new();
+    public MqttOptions Mqtt { get; private set; } = new();
 
-    /// <summary>Where messages wait.</summary>
-    public BufferOptions Buffer { get; set; } = new();
+    /// <summary>Where they wait.</summary>
+    public BufferOptions Buffer { get; private set; } = new();
 
     /// <summary>Where readings go.</summary>
-    public IngestorOptions Ingestor { get; set; } = new();
+    public IngestorOptions Ingestor { get; private set; } = new();
 
     /// <summary>Which timestamps are believed.</summary>
-    public ClockOptions Clock { get; set; } = new();
+    public ClockOptions Clock { get; private set; } = new();
 
-    /// <summary>Topics whose payload is one plain number.</summary>
-    public IList<MappingOptions> Mappings { get; } = [];
+    /// <summary>Topics that carry one plain number.</summary>
+    public IList<MappingOptions> Mappings { get; private set; } = [];
 
-    /// <summary>A folder with more definition files; empty for none.</summary>
-    public string Definitions { get; set; } = "";
+    /// <summary>Folder with more meter definitions; they replace built-in ones of the same id.</summary>
+    public string? Definitions { get; private set; }
 
-    /// <summary>Larger payloads are not decoded: a sample is kept.</summary>
-    public int MaxPayloadBytes { get; set; } = 256 * 1024;
-}
+    /// <summary>Reads the settings; every mistake goes to <paramref name="errors"/> with its key.</summary>
+    internal static GatewayOptions Read(IConfiguration configuration, ICollection<string> errors)
+    {
+        var gateway = configuration.GetSection("Gateway");
+        var options = new GatewayOptions
+        {
+            Mqtt = Bind<MqttOptions>(gateway.GetSection("Mqtt"), errors),
+            Buffer = Bind<BufferOptions>(gateway.GetSection("Buffer"), errors),
+            Ingestor = Bind<IngestorOptions>(gateway.GetSection("Ingestor"), errors),
+            Clock = Bind<ClockOptions>(gateway.GetSection("Clock"), errors),
+            Mappings = Bind<List<MappingOptions>>(gateway.GetSection("Mappings"), errors),
+            Definitions = gateway["Definitions"] is { Length: > 0 } folder ? folder : null,
+        };
+        options.Check(gateway, errors);
+        return options;
+    }
 
-/// <summary>The broker to connect to, or the address to listen on as the plant's broker.</summary>
-public sealed class MqttOptions
-{
-    /// <summary>Broker's host name or address.</summary>
-    public string Host { get; set; } = "127.0.0.1";
+    private void Check(IConfiguration gateway, ICollection<string> errors)
+    {
+        string[] known = [nameof(Mqtt), nameof(Buffer), nameof(Ingestor), nameof(Clock), nameof(Mappings), nameof(Definitions)];
+        var unknown = gateway.GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)).Select(c => $"{c.Path} is no setting of the gateway; check its spelling.");
+        var all = unknown.Concat(Mqtt.Errors()).Concat(Buffer.Errors()).Concat(Ingestor.Errors()).Concat(Mappings.SelectMany((m, i) => m.Errors(i)));
+        foreach (var error in all)
+        {
+            errors.Add(error);
+        }
 
-    /// <summary>Broker's port.</summary>
-    public int Port { get; set; } = 1883;
+        if (Definitions is not null && !Directory.Exists(Definitions))
+        {
+            errors.Add($"Gateway:Definitions is '{Definitions}', which is no folder; give the folder of your definition files.");
+        }
+    }
 
-    /// <summary>User; empty for none. When listening: the user that publishers must give.</summary>
-    public string User { get; set; } = "";
-
-    /// <summary>Password.</summary>
-    public string Password { get; set; } = "";
-
-    /// <summary>True to connect with TLS.</summary>
-    public bool Tls { get; set; }
-
-    /// <summary>PEM file of the certificate authority that signed the broker's certificate; empty for the system's.</summary>
-    public string CaFile { get; set; } = "";
-
-    /// <summary><c>5</c> or <c>3.1.1</c>.</summary>
-    public string ProtocolVersion { get; set; } = "5";
-
-    /// <summary>Client id; fixed, so that the broker keeps messages while the gateway is away.</summary>
-    public string ClientId { get; set; } = "monitoring-gateway";
-
-    /// <summary>Topic filters to subscribe to; all topics when empty.</summary>
-    public IList<string> Topics { get; } = [];
-
-    /// <summary><c>host:port</c> to listen on as the broker; empty to connect to one.</summary>
-    public string Listen { get; set; } = "";
-}
-
-/// <summary>The disk buffer.</summary>
-public sealed class BufferOptions
-{
-    /// <summary>Folder of the buffer's files.</summary>
-    public string Folder { get; set; } = "data/buffer";
-
-    /// <summary>Messages per group at most.</summary>
-    public int GroupMessages { get; set; } = 256;
-
-    /// <summary>Longest wait for more messages before a group is written, in ms.</summary>
-    public int GroupMilliseconds { get; set; } = 10;
-
-    /// <summary>Compressed bytes that may wait on disk; above it nothing more is acknowledged.</summary>
-    public long MaxBytes { get; set; } = 10L * 1024 * 1024 * 1024;
-}
-
-/// <summary>The Ingestor to forward to.</summary>
-public sealed class IngestorOptions
-{
-    /// <summary>Base address.</summary>
-    public string Url { get; set; } = "http://127.0.0.1:8082";
-
-    /// <summary>Gateway key with scope write.</summary>
-    public string Key { get; set; } = "";
-}
-
-/// <summary>Which timestamps of devices are believed.</summary>
-public sealed class ClockOptions
-{
-    /// <summary>An older timestamp comes from a clock that is not set: the time of arrival is used instead, and counted.</summary>
-    public DateTimeOffset Earliest { get; set; } = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-}
-
-/// <summary>One topic filter whose payload is one plain number.</summary>
-public sealed class MappingOptions
-{
-    /// <summary>Topic; <c>{name}</c> stands for one level and may be used in <see cref="Meter"/>.</summary>
-    public string Topic { get; set; } = "";
-
-    /// <summary>Meter id, with the topic's names in braces.</summary>
-    public string Meter { get; set; } = "";
-
-    /// <summary>Quantity name.</summary>
-    public string Quantity { get; set; } = "";
-
-    /// <summary>Factor from the payload's unit to the quantity's.</summary>
-    public double Scale { get; set; } = 1;
-
-    /// <summary>Added after scaling.</summary>
-    public double Offset { get; set; }
+    private static T Bind<T>(IConfigurationSection section, ICollection<string> errors)
+        where T : new()
+    {
+        try
+        {
+            return section.Get<T>(o => o.ErrorOnUnknownConfiguration = true) ?? new T();
+        }
+        catch (InvalidOperationException e)
+        {
+            errors.Add($"{section.Path}: {e.Message}");
+            return new T();
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Monitoring.Gateway.Buffering;
 using Monitoring.Gateway.Decoding;
 using Monitoring.Gateway.Forwarding;
@@ -8,87 +7,88 @@ using OpenTelemetry.Metrics;
 
 namespace Monitoring.Gateway;
 
-/// <summary>Wires the Gateway.</summary>
+/// <summary>Wires the gateway.</summary>
 public static class GatewaySetup
 {
-    private const string DefaultUrl = "http://127.0.0.1:8081";
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
-
-    /// <summary>Builds the service; settings come from <c>gateway.settings.json</c>, the environment and the command line, in this order.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong; the message names each.</exception>
-    /// <exception cref="DefinitionException">A definition file cannot be used.</exception>
+    /// <summary>
+    /// Builds the host. Settings come from <c>gateway.settings.json</c> beside the binary, then the environment, then
+    /// <paramref name="args"/>.
+    /// </summary>
+    /// <exception cref="GatewayStartException">Something is set wrongly; the message lists everything at once.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(GatewaySetup).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Clear();
         builder.Configuration
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "gateway.settings.json"), optional: true, reloadOnChange: false)
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "gateway.settings.json"), optional: true)
+            .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()
             .AddCommandLine(args);
-        var options = builder.Configuration.GetSection("Gateway").Get<GatewayOptions>() ?? new GatewayOptions();
-        var result = new GatewayOptionsValidator().Validate(null, options);
-        if (result.Failed)
-        {
-            throw new OptionsValidationException("Gateway", typeof(GatewayOptions), result.Failures);
-        }
+        builder.WebHost.UseUrls((builder.Configuration["urls"] ?? "http://127.0.0.1:8081").Split(';'));
+        AddGateway(builder.Services, builder.Configuration);
 
-        if (builder.Configuration["urls"] is null)
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
-
-        AddServices(builder.Services, options);
         var app = builder.Build();
-        app.MapGet("/healthz", HealthEndpoint.Answer);
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.Services.GetRequiredService<GatewayMetrics>();
+        app.MapGet("/healthz", (IServiceProvider services) =>
+        {
+            var report = HealthReport.Of(services);
+            return Results.Json(report, statusCode: report.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
+        app.MapPrometheusScrapingEndpoint();
         return app;
     }
 
-    /// <summary>Builds and runs the service until it is stopped.</summary>
-    /// <returns>Exit code: 0 stopped, 1 it cannot start as it is set.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    private static void AddGateway(IServiceCollection services, IConfiguration configuration)
     {
-        try
+        var errors = new List<string>();
+        var options = GatewayOptions.Read(configuration, errors);
+        var routes = Routes(options, errors);
+        if (errors.Count > 0)
         {
-            await using var app = Build(args);
-            await app.RunAsync();
-            return 0;
-        }
-        catch (OptionsValidationException e)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
-        }
-        catch (Exception e) when (e is DefinitionException or IOException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
+            throw new GatewayStartException($"The gateway cannot start:{string.Concat(errors.Select(e => $"{Environment.NewLine}  {e}"))}");
         }
 
-        return 1;
-    }
-
-    private static void AddServices(IServiceCollection services, GatewayOptions options)
-    {
-        services.AddSingleton(options);
+        services.AddSingleton(options.Mqtt).AddSingleton(options.Buffer).AddSingleton(options.Ingestor);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<GatewayMetrics>();
-        services.AddSingleton<GatewayStatus>();
+        services.AddSingleton<GatewayCounters>();
+        services.AddSingleton<HealthBoard>();
+        services.AddSingleton(s => new BufferFile(options.Buffer.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BufferFile>>()));
         services.AddSingleton<MessageBuffer>();
-        services.AddSingleton(new DefinitionCatalogue(options));
-        services.AddSingleton<Decoder>();
-        services.AddSingleton<Quarantine>();
-        services.AddSingleton(new IngestorClient(new HttpClient { Timeout = RequestTimeout }, options));
+        services.AddSingleton<SampleTable>();
+        services.AddSingleton(new MessageDecoder(new TopicRoutes(routes)));
+        services.AddSingleton<BatchBuilder>();
+        services.AddSingleton<IngestorClient>();
+        services.AddSingleton<BatchSender>();
+        services.AddSingleton<GroupCommitter>();
+        services.AddSingleton<GatewayMetrics>();
 
-        // In this order they start; in the other order they stop, so that the last messages still reach the disk.
-        services.AddSingleton<GroupCommitter>().AddHostedService(s => s.GetRequiredService<GroupCommitter>());
+        // Started in this order and stopped in reverse: nothing is received before it can be written, and what was received is written.
+        services.AddHostedService(s => s.GetRequiredService<GroupCommitter>());
         services.AddHostedService<Forwarder>();
-        if (options.Mqtt.Listen.Length > 0)
-        {
-            services.AddHostedService<ListeningBroker>();
-        }
-        else
+        if (options.Mqtt.Listen is null)
         {
             services.AddHostedService<BrokerClient>();
         }
+        else
+        {
+            services.AddSingleton<PlantBroker>();
+            services.AddHostedService(s => s.GetRequiredService<PlantBroker>());
+        }
 
-        services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(GatewayMetrics.MeterName).AddRuntimeInstrumentation().AddPrometheusExporter());
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(GatewayMetrics.MeterName)
+            .AddRuntimeInstrumentation()
+            .AddPrometheusExporter());
+    }
+
+    private static IReadOnlyList<MeterRoute> Routes(GatewayOptions options, List<string> errors)
+    {
+        var folders = new[] { Path.Combine(AppContext.BaseDirectory, "meters"), options.Definitions }.Where(Directory.Exists);
+        return DefinitionCompiler.Compile(
+            DefinitionFile.ReadAll(folders!, errors), [.. options.Mappings], new ClockRule(options.Clock), errors);
     }
 }

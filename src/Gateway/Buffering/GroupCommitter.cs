@@ -1,155 +1,174 @@
-using Microsoft.Data.Sqlite;
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Monitoring.Gateway.Health;
 
 namespace Monitoring.Gateway.Buffering;
 
 /// <summary>
-/// Gathers messages for some milliseconds and writes them with one sync. The task that <see cref="AppendAsync"/> gives completes when
-/// the message is on disk and fails when it is not: only then may it be acknowledged.
+/// Collects messages of all connections into groups and writes one group per transaction on its own thread: a group is closed when it is
+/// large enough or its first message has waited long enough, so one fsync serves many messages.
 /// </summary>
-public sealed partial class GroupCommitter(
-    MessageBuffer buffer, GatewayOptions options, GatewayMetrics metrics, TimeProvider time, ILogger<GroupCommitter> log) : BackgroundService
+internal sealed class GroupCommitter : IHostedService
 {
-    private const int MaxOpenMessages = 20_000;
-    private static readonly TimeSpan DepthEvery = TimeSpan.FromSeconds(1);
+    internal const int MaxMessages = 256;
+    internal const int MaxBytes = 1 << 20;
+    internal static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(10);
 
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _work = new(0);
-    private readonly SemaphoreSlim _stored = new(0);
-    private OpenGroup _open = new();
+    /// <summary>Bytes that may wait in memory for the disk.</summary>
+    internal const long MaxUnwritten = 32 << 20;
 
-    /// <summary>The newest fault of the disk; null when the last group was written.</summary>
-    public string? Problem { get; private set; }
+    private readonly MessageBuffer _buffer;
+    private readonly BufferOptions _options;
+    private readonly GatewayCounters _counters;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly object _gate = new();
+    private readonly Queue<MessageGroup> _closed = new();
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _memory = [];
+    private readonly GroupCompression _compression = new();
+    private Thread? _thread;
+    private MessageGroup _open;
+    private long _openSince;
+    private long _unwritten;
+    private bool _stopping;
 
-    /// <summary>Adds a message to the open group.</summary>
-    /// <returns>Completes when the message is on disk.</returns>
-    public Task AppendAsync(string topic, ReadOnlyMemory<byte> payload)
+    public GroupCommitter(MessageBuffer buffer, BufferOptions options, GatewayCounters counters, TimeProvider time, ILogger<GroupCommitter> logger)
     {
+        _buffer = buffer;
+        _options = options;
+        _counters = counters;
+        _time = time;
+        _logger = logger;
+        _open = NewGroup();
+    }
+
+    /// <summary>True while the disk is so far behind that memory would fill up.</summary>
+    internal bool IsBehind => Interlocked.Read(ref _unwritten) > MaxUnwritten;
+
+    /// <summary>True while nothing more may be taken because the buffer has reached its size limit.</summary>
+    internal bool IsFull => _buffer.IsFull;
+
+    /// <summary>Puts a message into the open group. The result says when, and whether, it is on disk.</summary>
+    internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload)
+    {
+        Interlocked.Increment(ref _counters.MessagesReceived);
+        var receivedMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         lock (_gate)
         {
-            if (_open.Messages.Count >= MaxOpenMessages)
+            var before = _open.Bytes;
+            _open.Add(receivedMs, topic, payload, _options.MaxPayloadBytes);
+            Interlocked.Add(ref _unwritten, _open.Bytes - before);
+            var group = _open;
+            if (group.Count >= MaxMessages || group.Bytes >= MaxBytes)
             {
-                return Task.FromException(new IOException("the disk does not keep up"));
+                _closed.Enqueue(group);
+                _open = NewGroup();
+                Monitor.Pulse(_gate);
+            }
+            else if (group.Count == 1)
+            {
+                _openSince = Stopwatch.GetTimestamp();
+                Monitor.Pulse(_gate);
             }
 
-            _open.Messages.Add(new ReceivedMessage(topic, payload, time.GetUtcNow().ToUnixTimeMilliseconds()));
-            if (_open.Messages.Count == 1)
-            {
-                _work.Release();
-            }
-
-            metrics.Received();
-            return _open.Stored.Task;
+            return group.OnDisk;
         }
     }
 
-    /// <summary>Waits until a group was stored, at most <paramref name="atMost"/>.</summary>
-    public Task<bool> WaitForStoredAsync(TimeSpan atMost, CancellationToken cancel) => _stored.WaitAsync(atMost, cancel);
-
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Factory.StartNew(() => Run(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private void Run(CancellationToken cancel)
+    /// <summary>Waits until memory is free again; senders wait with it, which slows them down instead of losing anything.</summary>
+    internal async Task WaitForRoomAsync(CancellationToken cancel)
     {
-        var depthAt = long.MinValue;
-        while (!cancel.IsCancellationRequested)
+        while (IsBehind)
         {
-            try
+            await Task.Delay(TimeSpan.FromMilliseconds(5), _time, cancel);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _buffer.Open();
+        _thread = new Thread(Run) { Name = "gateway group commit", IsBackground = true };
+        _thread.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _stopping = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread?.Join();
+        _compression.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private void Run()
+    {
+        while (Next() is { } group)
+        {
+            var onDisk = Write(group);
+            Interlocked.Add(ref _unwritten, -group.Bytes);
+            var memory = group.End(onDisk);
+            memory.ResetWrittenCount();
+            _memory.Add(memory);
+        }
+    }
+
+    /// <summary>The next group to write; null when the gateway stops and nothing is left.</summary>
+    private MessageGroup? Next()
+    {
+        lock (_gate)
+        {
+            while (true)
             {
-                if (!_work.Wait(DepthEvery, cancel))
+                if (_closed.TryDequeue(out var closed))
                 {
-                    RefreshDepth(ref depthAt);
+                    return closed;
+                }
+
+                if (_open.Count == 0)
+                {
+                    if (_stopping)
+                    {
+                        return null;
+                    }
+
+                    Monitor.Wait(_gate);
                     continue;
                 }
 
-                // The wait is what makes one sync serve many messages.
-                cancel.WaitHandle.WaitOne(options.Buffer.GroupMilliseconds);
+                var left = MaxWait - Stopwatch.GetElapsedTime(_openSince);
+                if (_stopping || left <= TimeSpan.Zero)
+                {
+                    var due = _open;
+                    _open = NewGroup();
+                    return due;
+                }
+
+                Monitor.Wait(_gate, left + TimeSpan.FromMilliseconds(1)); // rounded up: Wait cuts to whole milliseconds
             }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-
-            Commit(Take());
-            RefreshDepth(ref depthAt);
-        }
-
-        Commit(Take());
-    }
-
-    private OpenGroup Take()
-    {
-        lock (_gate)
-        {
-            (var full, _open) = (_open, new OpenGroup());
-            return full;
         }
     }
 
-    private void Commit(OpenGroup group)
+    private bool Write(MessageGroup group)
     {
-        if (group.Messages.Count == 0)
-        {
-            return;
-        }
-
         try
         {
-            if (metrics.Depth.Bytes > options.Buffer.MaxBytes)
-            {
-                throw new IOException($"the buffer holds more than Gateway:Buffer:MaxBytes ({options.Buffer.MaxBytes} bytes)");
-            }
-
-            foreach (var part in group.Messages.Chunk(options.Buffer.GroupMessages))
-            {
-                buffer.Append(part);
-            }
-
-            Problem = null;
-            group.Stored.SetResult();
-            if (_stored.CurrentCount == 0)
-            {
-                _stored.Release();
-            }
+            _buffer.Append(_compression.Pack(group.Content), group.Count, group.Bytes, group.OldestMs);
+            Interlocked.Increment(ref _counters.GroupsCommitted);
+            return true;
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            if (Problem is null)
-            {
-                NotStored(log, e);
-            }
-
-            Problem = e.Message;
-            group.Stored.SetException(e);
+            Interlocked.Increment(ref _counters.CommitsFailed);
+            _logger.CommitFailed(e, group.Count);
+            return false;
         }
     }
 
-    private void RefreshDepth(ref long at)
-    {
-        if (at != long.MinValue && time.GetElapsedTime(at) < DepthEvery)
-        {
-            return;
-        }
-
-        try
-        {
-            metrics.Depth = buffer.Depth();
-            at = time.GetTimestamp();
-        }
-        catch (SqliteException e)
-        {
-            Problem = e.Message;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Messages could not be written to the buffer; they are not acknowledged and will come again.")]
-    private static partial void NotStored(ILogger log, Exception exception);
-
-    private sealed class OpenGroup
-    {
-        public List<ReceivedMessage> Messages { get; } = [];
-
-        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private MessageGroup NewGroup() => new(_memory.TryTake(out var memory) ? memory : new ArrayBufferWriter<byte>(1 << 16));
 }

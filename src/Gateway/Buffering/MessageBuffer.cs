@@ -1,173 +1,175 @@
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
 namespace Monitoring.Gateway.Buffering;
 
+/// <summary>A packed group of messages as it waits in the buffer.</summary>
+/// <param name="Id">Its id; ids grow with time.</param>
+/// <param name="OldestMs">Received-at of its first message, Unix milliseconds.</param>
+/// <param name="PlainBytes">Length once unpacked.</param>
+/// <param name="Packed">The packed messages.</param>
+internal sealed record StoredGroup(long Id, long OldestMs, int PlainBytes, byte[] Packed);
+
+/// <summary>A line the Ingestor refused for good, with its reason.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct QuarantinedLine(string Line, string Reason);
+
 /// <summary>
-/// Groups of raw messages in a SQLite file (WAL, <c>synchronous=FULL</c>): what <see cref="Append"/> returned from survives a power cut.
-/// Safe for concurrent use. A file that SQLite cannot read is set aside and a new one begun.
+/// The waiting groups: appended durably before anything is acknowledged, read in order, deleted only after the Ingestor has stored them.
 /// </summary>
-public sealed partial class MessageBuffer : IDisposable
+internal sealed class MessageBuffer
 {
-    private const int SqliteCorrupt = 11;
-    private const int SqliteNotADatabase = 26;
-
-    private readonly string _file;
+    private readonly BufferFile _file;
+    private readonly BufferOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILogger<MessageBuffer> _log;
-    private readonly Lock _gate = new();
-    private readonly GroupCodec _codec = new();
-    private SqliteConnection? _connection;
+    private readonly ILogger _logger;
+    private readonly Lock _stateLock = new();
+    private BufferState _state;
 
-    /// <summary>Opens or creates the buffer.</summary>
-    public MessageBuffer(GatewayOptions options, TimeProvider time, ILogger<MessageBuffer> log)
+    public MessageBuffer(BufferFile file, BufferOptions options, TimeProvider time, ILogger<MessageBuffer> logger)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        Directory.CreateDirectory(options.Buffer.Folder);
-        _file = Path.Combine(options.Buffer.Folder, "buffer.db");
+        _file = file;
+        _options = options;
         _time = time;
-        _log = log;
+        _logger = logger;
+        _file.Opened = Count;
     }
 
-    /// <summary>Files that had to be set aside since the start.</summary>
-    public int SetAside { get; private set; }
-
-    /// <summary>Writes one group durably.</summary>
-    /// <exception cref="SqliteException">It is not on disk; the handle was closed and the next call opens a new one.</exception>
-    public void Append(IReadOnlyList<ReceivedMessage> messages) => With(connection =>
+    internal BufferState State
     {
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO groups(messages, oldest, data) VALUES ($n, $t, $d)";
-        insert.Parameters.AddWithValue("$n", messages.Count);
-        insert.Parameters.AddWithValue("$t", messages[0].ReceivedMs);
-        insert.Parameters.AddWithValue("$d", _codec.Pack(messages));
-        return insert.ExecuteNonQuery();
+        get
+        {
+            lock (_stateLock)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>No more may be acknowledged until something has been forwarded.</summary>
+    internal bool IsFull => State.PackedBytes >= _options.MaxBytes;
+
+    /// <summary>Opens the file so that what waits from before is known; a file that cannot be opened now is tried again at the first use.</summary>
+    internal void Open()
+    {
+        try
+        {
+            _file.Use(_ => true);
+            _logger.BufferOpened(_file.Path, State.Messages);
+        }
+        catch (BufferException e)
+        {
+            _logger.CommitFailed(e, 0);
+        }
+    }
+
+    /// <summary>Appends a group; once this returns it is on disk.</summary>
+    /// <exception cref="BufferException">It is not on disk.</exception>
+    internal void Append(ArraySegment<byte> packed, int messages, int plainBytes, long oldestMs) => _file.Use(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO groups (oldest_ms, messages, plain_bytes, packed_bytes, packed)
+            VALUES ($oldest, $messages, $plain, $length, $packed)
+            """;
+        command.Parameters.AddWithValue("$oldest", oldestMs);
+        command.Parameters.AddWithValue("$messages", messages);
+        command.Parameters.AddWithValue("$plain", plainBytes);
+        command.Parameters.AddWithValue("$length", packed.Count);
+        command.Parameters.Add("$packed", SqliteType.Blob, packed.Count).Value = packed.Array; // the size cuts the array
+        command.ExecuteNonQuery();
+        Change(s => s with
+        {
+            Messages = s.Messages + messages,
+            PackedBytes = s.PackedBytes + packed.Count,
+            OldestMs = s.Messages == 0 ? oldestMs : s.OldestMs,
+        });
+        return true;
     });
 
-    /// <summary>The oldest groups after <paramref name="afterId"/>, until they hold <paramref name="atLeast"/> messages.</summary>
-    public IReadOnlyList<MessageGroup> Peek(long afterId, int atLeast) => With(connection =>
+    /// <summary>The oldest groups after <paramref name="afterId"/>, at least one if there is any, until <paramref name="maxPlainBytes"/> is reached.</summary>
+    internal IReadOnlyList<StoredGroup> Peek(long afterId, int maxPlainBytes) => _file.Use(connection =>
     {
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT id, messages, data FROM groups WHERE id > $id ORDER BY id";
-        select.Parameters.AddWithValue("$id", afterId);
-        using var reader = select.ExecuteReader();
-        var groups = new List<MessageGroup>();
-        for (var total = 0; total < atLeast && reader.Read();)
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, oldest_ms, plain_bytes, packed FROM groups WHERE id > $after AND damaged = 0 ORDER BY id";
+        command.Parameters.AddWithValue("$after", afterId);
+        var groups = new List<StoredGroup>();
+        using var reader = command.ExecuteReader();
+        for (var bytes = 0L; bytes < maxPlainBytes && reader.Read();)
         {
-            var count = reader.GetInt32(1);
-            var messages = _codec.Unpack(reader.GetFieldValue<byte[]>(2), count);
-            groups.Add(new MessageGroup(reader.GetInt64(0), messages ?? [], messages is null, count));
-            total += count;
+            var group = new StoredGroup(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3));
+            bytes += group.PlainBytes;
+            groups.Add(group);
         }
 
         return groups;
     });
 
-    /// <summary>Removes every group up to <paramref name="lastId"/>.</summary>
-    public void Delete(long lastId) => With(connection =>
+    /// <summary>Deletes every group up to <paramref name="upToId"/> and keeps the refused lines, in one transaction.</summary>
+    internal void Complete(long upToId, IReadOnlyList<QuarantinedLine> refused) => _file.Use(connection =>
     {
-        using var delete = connection.CreateCommand();
-        delete.CommandText = "DELETE FROM groups WHERE id <= $id";
-        delete.Parameters.AddWithValue("$id", lastId);
-        return delete.ExecuteNonQuery();
+        using var transaction = connection.BeginTransaction();
+        RefusedTable.Insert(connection, refused, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (messages, bytes) = Sum(connection, "id <= $id AND damaged = 0", upToId);
+        Execute(connection, "DELETE FROM groups WHERE id <= $id AND damaged = 0", upToId);
+        var oldest = OldestMs(connection);
+        transaction.Commit();
+        Change(s => s with { Messages = s.Messages - messages, PackedBytes = s.PackedBytes - bytes, OldestMs = oldest });
+        return true;
     });
 
-    /// <summary>What waits.</summary>
-    public BufferDepth Depth() => With(connection =>
+    /// <summary>Takes a damaged group out of the way; it stays in the file.</summary>
+    internal void PutAside(long id, Exception why)
     {
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT coalesce(sum(messages), 0), coalesce(sum(length(data)), 0), min(oldest) FROM groups";
-        using var reader = select.ExecuteReader();
+        _logger.GroupDamaged(why, id);
+        _file.Use(connection =>
+        {
+            Execute(connection, "UPDATE groups SET damaged = 1 WHERE id = $id", id);
+            Count(connection);
+            return true;
+        });
+    }
+
+    private void Count(SqliteConnection connection)
+    {
+        var (messages, bytes) = Sum(connection, "damaged = 0", 0);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM groups WHERE damaged = 1";
+        var damaged = (int)(long)command.ExecuteScalar()!;
+        var oldest = OldestMs(connection);
+        Change(_ => new BufferState(messages, bytes, oldest, damaged));
+    }
+
+    private static (long Messages, long Bytes) Sum(SqliteConnection connection, string where, long id)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(sum(messages), 0), coalesce(sum(packed_bytes), 0) FROM groups WHERE " + where;
+        command.Parameters.AddWithValue("$id", id);
+        using var reader = command.ExecuteReader();
         reader.Read();
-        return new BufferDepth(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2));
-    });
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _connection?.Dispose();
-            _codec.Dispose();
-        }
+        return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    private T With<T>(Func<SqliteConnection, T> work)
+    private static long OldestMs(SqliteConnection connection)
     {
-        lock (_gate)
-        {
-            try
-            {
-                return work(_connection ??= Open());
-            }
-            catch (SqliteException e)
-            {
-                // After a failed sync the handle may claim what is not on disk: never go on with it.
-                _connection?.Dispose();
-                _connection = null;
-                if (e.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
-                {
-                    SetFileAside(e);
-                }
-
-                throw;
-            }
-        }
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT oldest_ms FROM groups WHERE damaged = 0 ORDER BY id LIMIT 1";
+        return command.ExecuteScalar() is long oldest ? oldest : 0;
     }
 
-    private SqliteConnection Open()
+    private static void Execute(SqliteConnection connection, string sql, long id)
     {
-        try
-        {
-            return OpenFile();
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
-        {
-            SetFileAside(e);
-            return OpenFile();
-        }
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$id", id);
+        command.ExecuteNonQuery();
     }
 
-    private SqliteConnection OpenFile()
+    private void Change(Func<BufferState, BufferState> change)
     {
-        // Pooling would keep a handle open that was to be closed.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, Pooling = false }.ConnectionString);
-        try
+        lock (_stateLock)
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                """
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
-                CREATE TABLE IF NOT EXISTS groups(id INTEGER PRIMARY KEY AUTOINCREMENT, messages INTEGER NOT NULL, oldest INTEGER NOT NULL, data BLOB NOT NULL);
-                """;
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
+            _state = change(_state);
         }
     }
-
-    private void SetFileAside(SqliteException cause)
-    {
-        var stamp = _time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var kept = $"{_file}.damaged-{stamp}";
-        foreach (var ending in (string[])["", "-wal", "-shm"])
-        {
-            if (File.Exists(_file + ending))
-            {
-                File.Move(_file + ending, kept + ending, overwrite: true);
-            }
-        }
-
-        SetAside++;
-        FileSetAside(_log, kept, cause.Message);
-    }
-
-    [LoggerMessage(LogLevel.Error, "The buffer file is damaged ({Cause}). It was kept as {Kept} and a new one was begun.")]
-    private static partial void FileSetAside(ILogger log, string kept, string cause);
 }

@@ -1,62 +1,63 @@
+using System.Text.Json;
+
 namespace Monitoring.Gateway.Decoding;
 
-/// <summary>
-/// A payload shape as data: one file in <c>meters/</c> per family of devices. Read by <see cref="DefinitionCatalogue"/>.
-/// </summary>
-public sealed record DefinitionFile
+/// <summary>A definition with the file it came from, to name file and line when something is wrong with it.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Text">Its content.</param>
+/// <param name="Definition">What it says.</param>
+internal sealed record DefinitionFile(string Path, string Text, MeterDefinition Definition)
 {
-    /// <summary>Short stable name.</summary>
-    public required string Id { get; init; }
+    /// <summary>Reads every <c>*.json</c> of the folders; a later folder replaces definitions of the same id.</summary>
+    internal static IReadOnlyList<DefinitionFile> ReadAll(IEnumerable<string> folders, ICollection<string> errors)
+    {
+        var byId = new Dictionary<string, DefinitionFile>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var ids = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            {
+                if (Read(path, errors) is not { } file)
+                {
+                    continue;
+                }
 
-    /// <summary>Who makes the device.</summary>
-    public required string Maker { get; init; }
+                if (!ids.Add(file.Definition.Id))
+                {
+                    errors.Add(file.Error(file.Definition.Id, $"the id '{file.Definition.Id}' is used by another file of this folder; give each file its own"));
+                }
 
-    /// <summary>Models that speak so.</summary>
-    public required IReadOnlyList<string> Models { get; init; }
+                byId[file.Definition.Id] = file;
+            }
+        }
 
-    /// <summary>What the shape is, by language.</summary>
-    public required IReadOnlyDictionary<string, string> Title { get; init; }
+        return [.. byId.Values];
+    }
 
-    /// <summary>What a user must know, by language.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Caveats { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>An error text that points to the line which holds <paramref name="word"/>.</summary>
+    internal string Error(string word, string problem)
+    {
+        var at = Text.IndexOf(JsonSerializer.Serialize(word), StringComparison.Ordinal);
+        var line = at < 0 ? 1 : Text.AsSpan(0, at).Count('\n') + 1;
+        return $"{Path} line {line}: {problem}.";
+    }
 
-    /// <summary>Topic; <c>{name}</c> stands for one level or part of one, <c>{name+}</c> for one or more levels.</summary>
-    public required string Topic { get; init; }
+    private static DefinitionFile? Read(string path, ICollection<string> errors)
+    {
+        try
+        {
+            var text = File.ReadAllText(path);
+            return new DefinitionFile(path, text, JsonSerializer.Deserialize<MeterDefinition>(text, MeterDefinition.Json)!);
+        }
+        catch (JsonException e)
+        {
+            errors.Add($"{path} line {(e.LineNumber ?? 0) + 1}: {e.Message} Compare it with the other files in meters/.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"{path} cannot be read: {e.Message}");
+        }
 
-    /// <summary>Meter id with the topic's names in braces.</summary>
-    public required string Meter { get; init; }
-
-    /// <summary>The topic's name that holds the channel; channel 0 is the device itself, another becomes <c>meter:channel</c>.</summary>
-    public string? Channel { get; init; }
-
-    /// <summary><c>json</c> or <c>number</c>.</summary>
-    public required string Payload { get; init; }
-
-    /// <summary>Where the timestamp stands (Unix s, ms, us or ns by magnitude, or ISO 8601); absent: time of arrival.</summary>
-    public string? Time { get; init; }
-
-    /// <summary>True when the payload may be an array of such objects.</summary>
-    public bool Arrays { get; init; }
-
-    /// <summary>Objects whose keys are quantity names; "" is the message itself.</summary>
-    public IReadOnlyList<string> QuantitiesAt { get; init; } = [];
-
-    /// <summary>Values by path.</summary>
-    public IReadOnlyList<ValueDefinition> Values { get; init; } = [];
-}
-
-/// <summary>One value of a payload.</summary>
-public sealed record ValueDefinition
-{
-    /// <summary>Path in the JSON, levels separated by dots; empty for a plain number.</summary>
-    public string Path { get; init; } = "";
-
-    /// <summary>Quantity name.</summary>
-    public required string Quantity { get; init; }
-
-    /// <summary>Factor to the quantity's unit.</summary>
-    public double Scale { get; init; } = 1;
-
-    /// <summary>Added after scaling.</summary>
-    public double Offset { get; init; }
+        return null;
+    }
 }

@@ -1,25 +1,32 @@
-using System.Globalization;
+using System.Buffers.Text;
 
 namespace Monitoring.Gateway.Decoding;
 
-/// <summary>Numbers as devices write them in text.</summary>
+/// <summary>Numbers as meters write them: invariant, or with a decimal comma, possibly in quotes or with spaces around.</summary>
 internal static class NumberText
 {
-    /// <summary>A finite number, with a point or, where there is no point, a single decimal comma.</summary>
-    internal static bool TryParse(ReadOnlySpan<char> text, out double number)
+    private const int MaxLength = 64;
+
+    /// <summary>False for anything but one finite number. <c>1,5</c> is 1.5; with both ',' and '.' the meaning is not certain, so it is refused.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> text, out double value)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        text = text.Trim(" \t\r\n\""u8);
+        if (text.IndexOf((byte)',') < 0)
         {
-            return double.IsFinite(number);
+            return TryParseInvariant(text, out value);
         }
 
-        if (text.Contains('.') || text.Count(',') != 1 || text.Length > 40)
+        value = 0;
+        if (text.Length > MaxLength || text.Contains((byte)'.') || text.Count((byte)',') > 1)
         {
             return false;
         }
 
-        Span<char> pointed = stackalloc char[text.Length];
-        text.Replace(pointed, ',', '.');
-        return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        Span<byte> invariant = stackalloc byte[MaxLength];
+        text.Replace(invariant, (byte)',', (byte)'.');
+        return TryParseInvariant(invariant[..text.Length], out value);
     }
+
+    private static bool TryParseInvariant(ReadOnlySpan<byte> text, out double value) =>
+        Utf8Parser.TryParse(text, out value, out var used) && used == text.Length && double.IsFinite(value);
 }

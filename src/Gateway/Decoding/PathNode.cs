@@ -1,28 +1,38 @@
-using Monitoring.Domain.Quantities;
+using System.Text;
 
 namespace Monitoring.Gateway.Decoding;
 
-/// <summary>What to do with a JSON value at one place: a compiled definition.</summary>
-internal sealed class PathNode
+/// <summary>One key in the tree of known JSON paths.</summary>
+internal sealed class PathNode(string name)
 {
-    private readonly Dictionary<string, PathNode> _building = new(StringComparer.Ordinal);
-    private Utf8Names<PathNode>? _children;
+    private readonly List<PathNode> _children = [];
+    private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
+    private Dictionary<int, PathNode[]> _byHash = [];
 
-    internal List<ValueTarget> Targets { get; } = [];
+    /// <summary>What the value becomes; mostly one, sometimes also a second quantity.</summary>
+    internal ValueTarget[] Targets { get; private set; } = [];
 
     internal bool IsTime { get; set; }
 
-    /// <summary>True when unknown keys of this object are quantity names.</summary>
-    internal bool HoldsQuantities { get; set; }
+    /// <summary>The keys under it are quantity names.</summary>
+    internal bool HasQuantityKeys { get; set; }
 
-    internal PathNode At(string path)
+    internal bool IsInner => _children.Count > 0 || HasQuantityKeys;
+
+    internal void Add(ValueTarget target) => Targets = [.. Targets, target];
+
+    /// <summary>The node of a path such as <c>ENERGY.Power.0</c>, created where it does not exist; "" is this node.</summary>
+    internal PathNode Ensure(string path)
     {
         var node = this;
-        foreach (var key in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var key in path.Length == 0 ? [] : path.Split('.'))
         {
-            if (!node._building.TryGetValue(key, out var child))
+            var child = node._children.Find(c => c._name.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key)));
+            if (child is null)
             {
-                node._building[key] = child = new PathNode();
+                child = new PathNode(key);
+                node._children.Add(child);
+                node._byHash = node._children.GroupBy(c => Hash(c._name)).ToDictionary(g => g.Key, g => g.ToArray());
             }
 
             node = child;
@@ -31,20 +41,41 @@ internal sealed class PathNode
         return node;
     }
 
-    internal void Freeze()
+    /// <summary>
+    /// The child for a key. Meters write their keys in the same order every time, so the one after the last found
+    /// (<paramref name="next"/>) is tried first.
+    /// </summary>
+    internal PathNode? Find(ReadOnlySpan<byte> key, ref int next)
     {
-        _children = new Utf8Names<PathNode>(_building);
-        foreach (var child in _building.Values)
+        if (next < _children.Count && key.SequenceEqual(_children[next]._name))
         {
-            child.Freeze();
+            return _children[next++];
         }
+
+        if (_byHash.TryGetValue(Hash(key), out var candidates))
+        {
+            foreach (var candidate in candidates)
+            {
+                if (key.SequenceEqual(candidate._name))
+                {
+                    next = _children.IndexOf(candidate) + 1;
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
     }
 
-    internal PathNode? Child(ReadOnlySpan<byte> key) => _children!.TryGet(key, out var child) ? child : null;
-}
+    // FNV-1a.
+    private static int Hash(ReadOnlySpan<byte> key)
+    {
+        var hash = 2166136261u;
+        foreach (var b in key)
+        {
+            hash = (hash ^ b) * 16777619u;
+        }
 
-/// <summary>Where a number goes.</summary>
-internal sealed record ValueTarget(Quantity Quantity, double Scale, double Offset)
-{
-    internal double Convert(double raw) => (raw * Scale) + Offset;
+        return (int)hash;
+    }
 }

@@ -1,139 +1,129 @@
-using Microsoft.Data.Sqlite;
-using Monitoring.Domain.LineProtocol;
-using Monitoring.Domain.Readings;
 using Monitoring.Gateway.Buffering;
-using Monitoring.Gateway.Decoding;
 using Monitoring.Gateway.Health;
-using Monitoring.Gateway.Timing;
 
 namespace Monitoring.Gateway.Forwarding;
 
 /// <summary>
-/// Takes groups from the buffer, decodes them, sends them and deletes them only after the Ingestor has answered for every line.
-/// One back-off loop; it goes on by itself after an outage. Sending again is harmless, as equal points overwrite.
+/// The one loop that empties the buffer: peek, send, delete only after the Ingestor has stored. It starts by itself after an outage;
+/// new messages are not needed. Groups are deleted in order, so a second request in flight would only need its own batch builder.
 /// </summary>
-public sealed partial class Forwarder(
-    MessageBuffer buffer, GroupCommitter committer, Decoder decoder, IngestorClient client, Quarantine quarantine,
-    GatewayMetrics metrics, GatewayStatus status, TimeProvider time, ILogger<Forwarder> log) : BackgroundService
+internal sealed class Forwarder(
+    MessageBuffer buffer,
+    BatchBuilder builder,
+    BatchSender sender,
+    IngestorOptions options,
+    GatewayCounters counters,
+    HealthBoard health,
+    TimeProvider time,
+    ILogger<Forwarder> logger) : BackgroundService
 {
-    private const int BatchMessages = 5000;
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
 
-    // Live readings are at most this late; under load a batch fills before.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
+    // A server that finds more lines than this too large has them halved anyway.
+    private const int FewestLines = 256;
 
-    /// <inheritdoc/>
+    private readonly Backoff _backoff = new();
+    private int _maxLines = options.MaxLines;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var backoff = new Backoff();
-        while (!stoppingToken.IsCancellationRequested)
+        logger.Forwarding(options.Url, options.MaxLines, options.MaxAgeMs);
+        try
         {
-            try
+            while (true)
             {
-                var groups = buffer.Peek(afterId: 0, BatchMessages);
-                if (groups.Count == 0)
-                {
-                    await committer.WaitForStoredAsync(LongestIdle, stoppingToken);
-                    await Task.Delay(Gather, time, stoppingToken);
-                    continue;
-                }
-
-                if (await ForwardAsync(groups, stoppingToken) is { } later)
-                {
-                    if (status.Ingestor != later.Reason)
-                    {
-                        Waits(log, later.Reason!);
-                    }
-
-                    status.Ingestor = later.Reason;
-                    var wait = backoff.Next();
-                    await Task.Delay(later.RetryAfter is { } asked && asked > wait ? asked : wait, time, stoppingToken);
-                }
-                else
-                {
-                    status.Ingestor = null;
-                    backoff.Reset();
-                }
+                await WaitForBatchAsync(stoppingToken);
+                var wait = await ForwardOnceAsync(stoppingToken);
+                await Task.Delay(wait, time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The gateway stops; what is not forwarded stays in the buffer.
+        }
+    }
+
+    private async Task WaitForBatchAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var state = buffer.State;
+            var age = time.GetUtcNow().ToUnixTimeMilliseconds() - state.OldestMs;
+
+            // A negative age: the clock was set back; do not wait for it to come round again.
+            if (state.Messages >= _maxLines || (state.Messages > 0 && (age >= options.MaxAgeMs || age < 0)))
             {
                 return;
             }
-            catch (SqliteException e)
-            {
-                status.Ingestor = $"the buffer cannot be read: {e.Message}";
-                await Task.Delay(backoff.Next(), time, CancellationToken.None);
-            }
+
+            await Task.Delay(Idle, time, stop);
         }
     }
 
-    private async Task<SendOutcome?> ForwardAsync(IReadOnlyList<MessageGroup> groups, CancellationToken cancel)
+    /// <summary>Forwards one batch.</summary>
+    /// <returns>How long to wait before the next.</returns>
+    private async Task<TimeSpan> ForwardOnceAsync(CancellationToken stop)
     {
-        var points = new PointBatch();
-        var report = new DecodeReport();
-        foreach (var group in groups)
+        try
         {
-            if (group.Damaged)
+            if (builder.Build(_maxLines) is not { } batch)
             {
-                report.AddLost("damaged_in_buffer", group.Count);
+                return Idle;
             }
 
-            foreach (var message in group.Messages)
+            var result = batch.Lines == 0 ? new SendResult(null, [], TooLarge: false) : await sender.SendAsync(batch, stop);
+            if (result.TooLarge)
             {
-                decoder.Decode(message, points, report);
+                _maxLines = Math.Max(FewestLines, batch.Lines / 2);
             }
-        }
 
-        if (points.Count > 0 && await SendAsync(points, 0, points.Count, cancel) is { } later)
+            if (result.Later is { } later)
+            {
+                return Hold(later);
+            }
+
+            buffer.Complete(batch.LastId, result.Quarantined);
+            Succeeded(batch, result.Quarantined);
+            return TimeSpan.Zero;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return later;
+            // The buffer, mostly; whatever it is, readings stay where they are and the loop goes on.
+            var wait = _backoff.Next();
+            logger.ForwardingFailed(e, wait.TotalSeconds);
+            return wait;
         }
-
-        if (report.Counts.Count > 0)
-        {
-            quarantine.Add(report);
-        }
-
-        buffer.Delete(groups[^1].Id);
-        metrics.Forwarded(points.Count, report);
-        return null;
     }
 
-    // Null when every line is stored or quarantined.
-    private async Task<SendOutcome?> SendAsync(PointBatch points, int from, int count, CancellationToken cancel)
+    private TimeSpan Hold(WriteAnswer.Later later)
     {
-        var outcome = await client.SendAsync(points, from, count, cancel);
-        switch (outcome.Result)
-        {
-            case SendResult.Stored:
-                return null;
-            case SendResult.Refused when outcome.Error?.Refused is { Count: > 0 } refused:
-                Keep(refused);
-                return null;
-            case SendResult.Later:
-                return outcome;
-            default:
-                // Too large, or refused in a way that names no line: halve until the culprit stands alone.
-                if (count == 1)
-                {
-                    Keep([new RefusedLine(1, $"readings,meter={points.Points[from].Meter}", outcome.Error?.Message ?? $"refused: {outcome.Result}")]);
-                    return null;
-                }
+        var wait = later.RetryAfter ?? _backoff.Next();
+        Interlocked.Increment(ref counters.RequestsFailed);
+        health.Set(HealthPart.Ingestor, later.Problem);
+        logger.IngestorAway(later.Problem, wait.TotalSeconds, buffer.State.Messages);
+        return wait;
+    }
 
-                return await SendAsync(points, from, count / 2, cancel) ?? await SendAsync(points, from + (count / 2), count - (count / 2), cancel);
+    private void Succeeded(LineBatch batch, IReadOnlyList<QuarantinedLine> quarantined)
+    {
+        _backoff.Reset();
+        if (batch.Lines == 0)
+        {
+            return;
+        }
+
+        if (health.Of(HealthPart.Ingestor) is not null)
+        {
+            logger.IngestorBack(options.Url);
+            health.Set(HealthPart.Ingestor, null);
+        }
+
+        Interlocked.Add(ref counters.LinesForwarded, batch.Lines - quarantined.Count);
+        Interlocked.Add(ref counters.LinesRefused, quarantined.Count);
+        Volatile.Write(ref counters.LastSuccessMs, time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (quarantined.Count > 0)
+        {
+            logger.LinesQuarantined(quarantined.Count, quarantined[0].Reason, quarantined[0].Line);
         }
     }
-
-    private void Keep(IReadOnlyList<RefusedLine> refused)
-    {
-        quarantine.Add(refused, time.GetUtcNow().ToUnixTimeMilliseconds());
-        metrics.Refused(refused.Count);
-        Refusing(log, refused.Count, refused[0].Reason);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Readings wait on disk and are sent again by themselves: {Reason}")]
-    private static partial void Waits(ILogger log, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "The Ingestor refused {Count} lines for ever; they are in quarantine.db. First reason: {Reason}")]
-    private static partial void Refusing(ILogger log, int count, string reason);
 }

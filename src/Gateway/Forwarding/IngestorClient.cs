@@ -1,90 +1,125 @@
-using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Monitoring.Domain.Contracts;
-using Monitoring.Domain.LineProtocol;
-using Monitoring.Domain.Readings;
 
 namespace Monitoring.Gateway.Forwarding;
 
-/// <summary>Sends points to the Ingestor and understands its answer.</summary>
-public sealed class IngestorClient
+/// <summary>Posts line protocol and sorts the answer. It never retries: the buffer is the retry queue and <see cref="Forwarder"/> its only loop.</summary>
+internal sealed class IngestorClient : IDisposable
 {
-    private readonly HttpClient _http;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
-    /// <param name="http">Client of its own; its time-out bounds a request to a half-dead server.</param>
-    /// <param name="options">Address and key.</param>
-    public IngestorClient(HttpClient http, GatewayOptions options)
+    private readonly HttpClient _http;
+    private readonly IngestorOptions _options;
+    private readonly TimeProvider _time;
+
+    public IngestorClient(IngestorOptions options, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(options);
-        http.BaseAddress = new Uri(options.Ingestor.Url.TrimEnd('/') + "/");
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", options.Ingestor.Key);
-        _http = http;
+        _options = options;
+        _time = time;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, // a log-in page is not a store
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2), // follow a changed address
+        })
+        {
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = 64 << 20,
+        };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", options.Key);
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("monitoring-gateway");
     }
 
-    /// <summary>Sends <paramref name="count"/> points from <paramref name="from"/>.</summary>
-    public async Task<SendOutcome> SendAsync(PointBatch points, int from, int count, CancellationToken cancel)
+    internal async Task<WriteAnswer> WriteAsync(ReadOnlyMemory<byte> lines, int count, CancellationToken stop)
     {
-        using var content = Compress(points, from, count);
+        using var deadline = new CancellationTokenSource(Timeout, _time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token);
         try
         {
-            using var answer = await _http.PostAsync(new Uri("api/v2/write?precision=ms", UriKind.Relative), content, cancel);
-            return await OutcomeAsync(answer, cancel);
+            using var request = new HttpRequestMessage(HttpMethod.Post, _options.WriteUri) { Content = Pack(lines) };
+            using var response = await _http.SendAsync(request, limit.Token);
+            return await SortAsync(response, count, limit.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return SendOutcome.Later($"the Ingestor at {_http.BaseAddress} cannot be reached: {e.Message}");
+            return new WriteAnswer.Later($"no answer from {_options.Url} within {Timeout.TotalSeconds:0} s", null);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return new WriteAnswer.Later($"{_options.Url}: {e.GetBaseException().Message}", null);
         }
     }
 
-    private static ByteArrayContent Compress(PointBatch points, int from, int count)
+    public void Dispose() => _http.Dispose();
+
+    private static ByteArrayContent Pack(ReadOnlyMemory<byte> lines)
     {
-        var lines = new ArrayBufferWriter<byte>(count * 256);
-        LineProtocolWriter.Write(lines, points, from, count);
-        using var packed = new MemoryStream(lines.WrittenCount / 4);
+        var packed = new MemoryStream(1024 + (lines.Length / 4));
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(lines.WrittenSpan);
+            gzip.Write(lines.Span);
         }
 
         var content = new ByteArrayContent(packed.GetBuffer(), 0, (int)packed.Length);
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/plain") { CharSet = "utf-8" };
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/plain", "utf-8");
         content.Headers.ContentEncoding.Add("gzip");
         return content;
     }
 
-    private static async Task<SendOutcome> OutcomeAsync(HttpResponseMessage answer, CancellationToken cancel)
+    private async Task<WriteAnswer> SortAsync(HttpResponseMessage response, int count, CancellationToken cancel)
     {
-        switch (answer.StatusCode)
+        switch (response.StatusCode)
         {
-            case HttpStatusCode.NoContent or HttpStatusCode.OK:
-                return SendOutcome.Stored;
+            // Only this means stored: a 200 comes from something that is not the write API.
+            case HttpStatusCode.NoContent:
+                return new WriteAnswer.Stored();
             case HttpStatusCode.RequestEntityTooLarge:
-                return SendOutcome.TooLarge;
+                return new WriteAnswer.TooLarge();
             case HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity:
-                return SendOutcome.Refused(await ErrorAsync(answer, cancel));
-            case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound:
-                // A wrong key or address is mended by a person; the readings wait for that.
-                return SendOutcome.Later($"the Ingestor answered {(int)answer.StatusCode}: check Gateway:Ingestor:Url and Gateway:Ingestor:Key");
+                return SortRefusal(await response.Content.ReadAsStringAsync(cancel), count);
             default:
-                var after = answer.Headers.RetryAfter?.Delta;
-                return SendOutcome.Later($"the Ingestor answered {(int)answer.StatusCode}", after);
+                return new WriteAnswer.Later(Describe(response.StatusCode), RetryAfter(response));
         }
     }
 
-    private static async Task<WriteError?> ErrorAsync(HttpResponseMessage answer, CancellationToken cancel)
+    private static WriteAnswer SortRefusal(string body, int count)
     {
+        WriteError? error = null;
         try
         {
-            return await answer.Content.ReadFromJsonAsync<WriteError>(cancel);
+            error = JsonSerializer.Deserialize<WriteError>(body);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (JsonException)
         {
-            return null;
+            // Not from our Ingestor; handled below.
         }
+
+        return error?.Refused is { Count: > 0 } refused && refused.All(r => r.Line >= 1 && r.Line <= count)
+            ? new WriteAnswer.Refused(refused)
+            : new WriteAnswer.NotUnderstood(error?.Message ?? body[..Math.Min(body.Length, 200)]);
+    }
+
+    private string Describe(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            $"{_options.Url} does not accept the key ({(int)status}); check Gateway:Ingestor:Key, it may have been revoked or be for reading only. Everything is kept until then",
+        HttpStatusCode.NotFound =>
+            $"{_options.WriteUri} does not exist (404); check Gateway:Ingestor:Url. Everything is kept until then",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{_options.Url} answered {(int)status} {status}"),
+    };
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var wait = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _time.GetUtcNow(),
+            _ => (TimeSpan?)null,
+        };
+        return wait is { } w && w > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(w.Ticks, LongestRetryAfter.Ticks)) : null;
     }
 }

@@ -4,72 +4,45 @@ using Monitoring.Gateway.Decoding;
 
 namespace Monitoring.Gateway.Health;
 
-/// <summary>The Gateway's counters and levels.</summary>
-public sealed class GatewayMetrics
+/// <summary>Publishes the counters. The meter comes from the host's own factory, because several hosts may share a process.</summary>
+internal sealed class GatewayMetrics
 {
-    /// <summary>Name of the meter.</summary>
-    public const string MeterName = "Monitoring.Gateway";
+    internal const string MeterName = "Monitoring.Gateway";
 
-    private readonly TimeProvider _time;
-    private readonly Counter<long> _received;
-    private readonly Counter<long> _acknowledged;
-    private readonly Counter<long> _points;
-    private readonly Counter<long> _refused;
-    private readonly Counter<long> _notDecoded;
-    private long _lastSuccess;
-
-    /// <summary>Creates the instruments.</summary>
-    public GatewayMetrics(IMeterFactory factory, TimeProvider time)
+    public GatewayMetrics(IMeterFactory factory, GatewayCounters counters, MessageBuffer buffer, BufferFile file, HealthBoard health, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(factory);
-        ArgumentNullException.ThrowIfNull(time);
-        _time = time;
-        _lastSuccess = time.GetTimestamp();
         var meter = factory.Create(MeterName);
-        _received = meter.CreateCounter<long>("gateway_messages_received", description: "Messages received");
-        _acknowledged = meter.CreateCounter<long>("gateway_messages_acknowledged", description: "Messages acknowledged after they were on disk");
-        _points = meter.CreateCounter<long>("gateway_points_forwarded", description: "Points that the Ingestor has answered for");
-        _refused = meter.CreateCounter<long>("gateway_lines_refused", description: "Lines that the Ingestor refused for ever");
-        _notDecoded = meter.CreateCounter<long>("gateway_messages_not_decoded", description: "Messages with something that no definition understands, by reason");
-        meter.CreateObservableGauge("gateway_broker_connected", () => BrokerConnected ? 1 : 0, description: "1 while connected to the broker, or listening");
-        meter.CreateObservableGauge("gateway_buffer_messages", () => Depth.Messages, description: "Messages waiting on disk");
-        meter.CreateObservableGauge("gateway_buffer_bytes", () => Depth.Bytes, description: "Compressed bytes waiting on disk");
-        meter.CreateObservableGauge("gateway_buffer_oldest_age_seconds", OldestAge, description: "Age of the oldest waiting message");
-        meter.CreateObservableGauge(
-            "gateway_seconds_since_last_success", () => time.GetElapsedTime(Interlocked.Read(ref _lastSuccess)).TotalSeconds,
-            description: "Time since the Ingestor last answered for a batch");
+        Count(meter, "gateway.messages.received", "Messages taken", () => Volatile.Read(ref counters.MessagesReceived));
+        Count(meter, "gateway.messages.acknowledged", "Messages acknowledged after they were on disk", () => Volatile.Read(ref counters.MessagesAcknowledged));
+        Count(meter, "gateway.messages.dropped", "QoS 0 messages dropped because the buffer was full or the disk behind", () => Volatile.Read(ref counters.MessagesDropped));
+        Count(meter, "gateway.groups.committed", "Groups written to disk", () => Volatile.Read(ref counters.GroupsCommitted));
+        Count(meter, "gateway.commits.failed", "Groups that could not be written", () => Volatile.Read(ref counters.CommitsFailed));
+        Count(meter, "gateway.lines.forwarded", "Lines stored by the Ingestor", () => Volatile.Read(ref counters.LinesForwarded));
+        Count(meter, "gateway.lines.refused", "Lines refused for good", () => Volatile.Read(ref counters.LinesRefused));
+        Count(meter, "gateway.requests.failed", "Requests that have to be repeated", () => Volatile.Read(ref counters.RequestsFailed));
+        Count(meter, "gateway.buffer.files_set_aside", "Damaged buffer files set aside", () => file.SetAsideCount);
+        meter.CreateObservableCounter("gateway.undecodable", () => Undecodable(counters), description: "Messages or values that did not become readings, by reason");
+        Level(meter, "gateway.broker_connected", null, "1 while subscribed at the broker, or listening as it", () => health.Of(HealthPart.Broker) is null ? 1 : 0);
+        Level(meter, "gateway.buffer.messages", null, "Messages waiting", () => buffer.State.Messages);
+        Level(meter, "gateway.buffer.size", "By", "Bytes waiting on disk", () => buffer.State.PackedBytes);
+        Level(meter, "gateway.buffer.damaged_groups", null, "Groups that cannot be read", () => buffer.State.DamagedGroups);
+        Level(meter, "gateway.buffer.oldest_age", "s", "Age of the oldest waiting message", () => OldestAgeSeconds(buffer, time));
+        Level(meter, "gateway.last_success", "s", "Unix time of the last stored request; 0 if never", () => Volatile.Read(ref counters.LastSuccessMs) / 1000.0);
     }
 
-    /// <summary>Whether messages can arrive.</summary>
-    public bool BrokerConnected { get; set; }
-
-    /// <summary>What waited on disk a moment ago.</summary>
-    public BufferDepth Depth { get; set; } = new(0, 0, null);
-
-    /// <summary>Age of the oldest waiting message in seconds; 0 when none waits.</summary>
-    public double OldestAge() => Depth.OldestMs is { } oldest ? (_time.GetUtcNow().ToUnixTimeMilliseconds() - oldest) / 1000.0 : 0;
-
-    /// <summary>Counts a received message.</summary>
-    public void Received() => _received.Add(1);
-
-    /// <summary>Counts an acknowledged message.</summary>
-    public void Acknowledged() => _acknowledged.Add(1);
-
-    /// <summary>Counts lines refused for ever.</summary>
-    public void Refused(int lines) => _refused.Add(lines);
-
-    /// <summary>Counts a message that was not decoded.</summary>
-    public void NotDecoded(string reason, long count = 1) => _notDecoded.Add(count, new KeyValuePair<string, object?>("reason", reason));
-
-    /// <summary>Counts a batch that is done with.</summary>
-    public void Forwarded(int points, DecodeReport report)
+    /// <summary>Seconds; 0 when nothing waits.</summary>
+    internal static double OldestAgeSeconds(MessageBuffer buffer, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        _points.Add(points);
-        Interlocked.Exchange(ref _lastSuccess, _time.GetTimestamp());
-        foreach (var (reason, count) in report.Counts)
-        {
-            NotDecoded(reason, count);
-        }
+        var state = buffer.State;
+        return state.Messages == 0 ? 0 : Math.Max(0, (time.GetUtcNow().ToUnixTimeMilliseconds() - state.OldestMs) / 1000.0);
     }
+
+    private static void Count(Meter meter, string name, string description, Func<long> read) =>
+        meter.CreateObservableCounter(name, read, description: description);
+
+    private static void Level(Meter meter, string name, string? unit, string description, Func<double> read) =>
+        meter.CreateObservableGauge(name, read, unit, description);
+
+    private static IEnumerable<Measurement<long>> Undecodable(GatewayCounters counters) =>
+        Enum.GetValues<Reason>().Select(r => new Measurement<long>(counters.UndecodableOf(r), KeyValuePair.Create<string, object?>("reason", r.Word())));
 }

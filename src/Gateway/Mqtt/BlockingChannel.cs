@@ -7,94 +7,104 @@ using MQTTnet.Channel;
 namespace Monitoring.Gateway.Mqtt;
 
 /// <summary>
-/// A TCP channel for MQTTnet that reads by blocking and takes a short nap after a small read, so that a broker which sends every message in
-/// its own segment does not wake the process for each: measured at less than half the CPU of the asynchronous channel. The socket is
-/// never used asynchronously, or .NET would poll it for ever after. Acknowledgements of one group leave in one segment.
+/// A TCP connection that is read by blocking calls and a short nap. A broker sends every message by itself; with asynchronous reads the
+/// process is woken for each one, which costs more than decoding it. After a nap one read takes what has gathered meanwhile.
+/// No asynchronous method may ever be called on the socket: that puts it into the runtime's epoll set for good, and the wake-ups are back.
 /// </summary>
-internal sealed class BlockingChannel(string host, int port) : IMqttChannel
+internal sealed class BlockingChannel(EndPoint remote) : IMqttChannel, IDisposable
 {
-    private const int ReadBytes = 64 * 1024;
-    private const int NapMilliseconds = 2;
-    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
-    private static readonly Task<int>[] Lengths = [.. Enumerable.Range(0, 8192).Select(Task.FromResult)];
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(2);
 
-    private readonly byte[] _read = new byte[ReadBytes];
-    private readonly Lock _writing = new();
-    private Socket? _socket;
-    private int _readAt;
-    private int _readEnd;
-    private byte[] _write = new byte[16 * 1024];
-    private int _writeEnd;
+    // A read of at least this much means the socket holds more already.
+    private const int NapBelow = 32 * 1024;
+
+    // The adapter asks for a few bytes at a time; finished tasks are kept so that a read from memory allocates nothing.
+    private static readonly Task<int>[] Finished = [.. Enumerable.Range(0, 4096).Select(Task.FromResult)];
+
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly byte[] _read = new byte[1 << 16];
+    private readonly Lock _writeLock = new();
+    private byte[] _write = new byte[1 << 14];
+    private int _readFrom;
+    private int _readTo;
+    private int _written;
     private bool _held;
 
-    public X509Certificate2? ClientCertificate => null;
+    public EndPoint RemoteEndPoint => remote;
 
-    public EndPoint? RemoteEndPoint => _socket?.RemoteEndPoint;
-
-    public EndPoint? LocalEndPoint => _socket?.LocalEndPoint;
+    public EndPoint? LocalEndPoint => null;
 
     public bool IsSecureConnection => false;
 
-    public Task ConnectAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)SendTimeout.TotalMilliseconds };
-            using var abort = cancellationToken.Register(socket.Dispose);
-            socket.Connect(host, port);
-            _socket = socket;
-        },
-        cancellationToken);
+    public X509Certificate2? ClientCertificate => null;
 
-    public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    public Task ConnectAsync(CancellationToken cancellationToken)
     {
-        if (_readAt == _readEnd && !Fill())
+        using (cancellationToken.UnsafeRegister(static channel => ((BlockingChannel)channel!).Dispose(), this))
         {
-            return Lengths[0];
-        }
-
-        var length = Math.Min(_readEnd - _readAt, count);
-        Buffer.BlockCopy(_read, _readAt, buffer, offset, length);
-        _readAt += length;
-        return length < Lengths.Length ? Lengths[length] : Task.FromResult(length);
-    }
-
-    public Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken)
-    {
-        lock (_writing)
-        {
-            var length = (int)buffer.Length;
-            if (_writeEnd + length > _write.Length)
+            try
             {
-                Array.Resize(ref _write, Math.Max(2 * _write.Length, _writeEnd + length));
+                _socket.Connect(remote);
             }
-
-            buffer.CopyTo(_write.AsSpan(_writeEnd));
-            _writeEnd += length;
-            if (isEndOfPacket && !_held)
+            catch (Exception e) when (cancellationToken.IsCancellationRequested && e is SocketException or ObjectDisposedException)
             {
-                Flush();
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Keeps what is written until <see cref="Release"/>.</summary>
-    public void Hold()
+    public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        lock (_writing)
+        if (_readFrom == _readTo && !Fill(cancellationToken))
+        {
+            return Finished[0];
+        }
+
+        var length = Math.Min(_readTo - _readFrom, count);
+        Buffer.BlockCopy(_read, _readFrom, buffer, offset, length);
+        _readFrom += length;
+        return length < Finished.Length ? Finished[length] : Task.FromResult(length);
+    }
+
+    public Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken)
+    {
+        lock (_writeLock)
+        {
+            var length = (int)buffer.Length;
+            if (_written + length > _write.Length)
+            {
+                Array.Resize(ref _write, Math.Max(_write.Length * 2, _written + length));
+            }
+
+            buffer.CopyTo(_write.AsSpan(_written));
+            _written += length;
+            if (isEndOfPacket && !_held)
+            {
+                Send();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Collects what is written until <see cref="Release"/>, to send the acknowledgements of a group at once.</summary>
+    internal void Hold()
+    {
+        lock (_writeLock)
         {
             _held = true;
         }
     }
 
-    /// <summary>Sends what was held.</summary>
-    public void Release()
+    /// <summary>Sends what was collected.</summary>
+    internal void Release()
     {
-        lock (_writing)
+        lock (_writeLock)
         {
             _held = false;
-            Flush();
+            Send();
         }
     }
 
@@ -104,48 +114,51 @@ internal sealed class BlockingChannel(string host, int port) : IMqttChannel
         return Task.CompletedTask;
     }
 
+    /// <summary>Closes the connection; a blocked read returns at once.</summary>
     public void Dispose()
     {
-        var socket = _socket;
         try
         {
-            // Wakes a read that blocks; disposing alone may not.
-            socket?.Shutdown(SocketShutdown.Both);
+            _socket.Shutdown(SocketShutdown.Both);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // The other side was faster.
+            // It was not connected, or is closed already.
         }
 
-        socket?.Dispose();
+        _socket.Dispose();
     }
 
-    private bool Fill()
+    private bool Fill(CancellationToken cancellationToken)
     {
-        try
+        if (_readTo is > 0 and < NapBelow)
         {
-            if (_readEnd is > 0 and < ReadBytes / 2)
+            Thread.Sleep(Nap);
+        }
+
+        using (cancellationToken.UnsafeRegister(static channel => ((BlockingChannel)channel!).Dispose(), this))
+        {
+            try
             {
-                Thread.Sleep(NapMilliseconds); // see the summary
+                _readFrom = 0;
+                _readTo = 0;
+                _readTo = _socket.Receive(_read);
+                return _readTo > 0;
             }
-
-            _readAt = _readEnd = 0;
-            _readEnd = _socket?.Receive(_read) ?? 0;
-            return _readEnd > 0;
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            return false;
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                return false; // the adapter reports the end of the connection
+            }
         }
     }
 
-    private void Flush()
+    private void Send()
     {
-        for (var at = 0; at < _writeEnd;)
+        for (var sent = 0; sent < _written;)
         {
-            at += (_socket ?? throw new IOException("not connected")).Send(_write.AsSpan(at, _writeEnd - at), SocketFlags.None);
+            sent += _socket.Send(_write.AsSpan(sent, _written - sent), SocketFlags.None);
         }
 
-        _writeEnd = 0;
+        _written = 0;
     }
 }

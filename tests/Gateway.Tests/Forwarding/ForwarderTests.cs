@@ -1,150 +1,183 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.Json;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.LineProtocol;
-using Monitoring.Gateway.Forwarding;
-using Monitoring.Gateway.Tests.Running;
+using Monitoring.Gateway.Buffering;
+using Monitoring.Gateway.Tests.Servers;
 using Monitoring.Support;
 
 namespace Monitoring.Gateway.Tests.Forwarding;
 
-/// <summary>The gateway listening as the broker, in front of an ingestor that answers as the test wants.</summary>
+/// <summary>The whole gateway, listening, against a real HTTP server in the Ingestor's place.</summary>
 public sealed class ForwarderTests : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
-    private readonly FakeIngestor _ingestor = new();
-    private readonly int _port = FreePort.Next();
-    private GatewayHost _gateway = null!;
-    private Publisher _meter = null!;
+    private FakeIngestor _ingestor = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _ingestor.StartAsync();
-        _gateway = await GatewayHost.StartAsync(_folder.Path, _ingestor.Url, $"--Gateway:Mqtt:Listen=127.0.0.1:{_port}");
-        _meter = await Publisher.ConnectAsync(_port);
-    }
+    public async ValueTask InitializeAsync() => _ingestor = await FakeIngestor.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _meter.DisposeAsync();
-        await _gateway.DisposeAsync();
         await _ingestor.DisposeAsync();
         _folder.Dispose();
     }
 
     [Fact]
-    public async Task Readings_arrive_in_order_and_the_buffer_becomes_empty()
+    public async Task A_reading_arrives_as_line_protocol_with_the_key_and_its_group_is_deleted()
     {
-        await PublishAsync(0, 50);
-        await ArrivedAsync(50);
-        Assert.Equal(Enumerable.Range(0, 50), _ingestor.Lines.Select(Value));
-        await Eventually.TrueAsync(async () => (await _gateway.HealthAsync()).Contains("\"messages\":0", StringComparison.Ordinal), "nothing waits", cancel: Cancel);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, ("press-3", 1));
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(["readings,meter=press-3 active_power_w=1 1700000000001"], _ingestor.Stored.Keys);
+        Assert.Equal(new FakeIngestor.HttpHeadersSeen("Token test-key", "?precision=ms"), _ingestor.LastHeaders);
+        Assert.Equal(1, gateway.Counters.LinesForwarded);
     }
 
     [Fact]
-    public async Task After_an_outage_everything_arrives_by_itself_without_new_input()
+    public async Task Refused_lines_go_to_quarantine_with_the_reason_and_the_rest_is_stored()
     {
+        _ingestor.Respond = lines =>
+        {
+            var refused = lines.Select((l, i) => new RefusedLine(i + 1, l, "too old")).Where(r => r.Text.Contains("=13 ", StringComparison.Ordinal)).ToArray();
+            return refused.Length == 0
+                ? new FakeIngestor.Answer(204)
+                : new FakeIngestor.Answer(400, JsonSerializer.Serialize(new WriteError("invalid", "partial write", refused)))
+                {
+                    StoredLines = Enumerable.Range(1, lines.Length).Except(refused.Select(r => r.Line)).ToHashSet(),
+                };
+        };
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 40).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(39, _ingestor.Stored.Count);
+        Assert.Equal([new QuarantinedLine("readings,meter=m active_power_w=13 1700000000013", "too old")], RefusedTable.Read(gateway.BufferFile));
+        Assert.Equal((39, 1), (gateway.Counters.LinesForwarded, gateway.Counters.LinesRefused));
+    }
+
+    [Theory]
+    [InlineData(401, "Gateway:Ingestor:Key")]
+    [InlineData(403, "Gateway:Ingestor:Key")]
+    [InlineData(404, "Gateway:Ingestor:Url")]
+    [InlineData(500, "500")]
+    [InlineData(200, "200")]
+    public async Task Anything_but_stored_is_held_and_said_and_delivered_once_the_cause_is_gone(int status, string said)
+    {
+        _ingestor.Respond = _ => new FakeIngestor.Answer(status, "<html>log in</html>");
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, ("m", 1));
+
+        await Eventually.TrueAsync(() => gateway.IngestorProblem?.Contains(said, StringComparison.Ordinal) == true, "the problem is said", cancel: Cancel);
+        Assert.Equal(1, gateway.Buffer.State.Messages);
+        _ingestor.Respond = _ => new FakeIngestor.Answer(204);
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Single(_ingestor.Stored);
+        Assert.Null(gateway.IngestorProblem);
+    }
+
+    [Fact]
+    public async Task Too_large_requests_are_halved_until_they_pass()
+    {
+        _ingestor.Respond = lines => new FakeIngestor.Answer(lines.Length > 10 ? 413 : 204);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 100).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(100, _ingestor.Stored.Count);
+        Assert.Empty(RefusedTable.Read(gateway.BufferFile));
+    }
+
+    [Fact]
+    public async Task A_line_too_large_even_alone_is_quarantined_and_blocks_nothing()
+    {
+        _ingestor.Respond = lines => new FakeIngestor.Answer(lines.Any(l => l.Contains("=7 ", StringComparison.Ordinal)) ? 413 : 204);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 20).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(19, _ingestor.Stored.Count);
+        Assert.Single(RefusedTable.Read(gateway.BufferFile));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_names_no_line_is_isolated_without_losing_a_good_one()
+    {
+        _ingestor.Respond = lines => lines.Any(l => l.Contains("=7 ", StringComparison.Ordinal))
+            ? new FakeIngestor.Answer(400, "something is wrong")
+            : new FakeIngestor.Answer(204);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 100).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(99, _ingestor.Stored.Count);
+        Assert.Equal([new QuarantinedLine("readings,meter=m active_power_w=7 1700000000007", "something is wrong")], RefusedTable.Read(gateway.BufferFile));
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_every_line_gets_nothing_quarantined()
+    {
+        _ingestor.Respond = _ => new FakeIngestor.Answer(400, "<html>bad gateway</html>");
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 30).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.IngestorProblem?.Contains("refuses every line", StringComparison.Ordinal) == true, "the problem is said", cancel: Cancel);
+        Assert.Equal(30, gateway.Buffer.State.Messages);
+        Assert.Empty(RefusedTable.Read(gateway.BufferFile));
+    }
+
+    [Fact]
+    public async Task What_waited_during_an_outage_is_delivered_without_new_input()
+    {
+        await using var gateway = await StartAsync();
         await _ingestor.StopAsync();
-        await PublishAsync(0, 20);
-        await Eventually.TrueAsync(async () => (await _gateway.HealthAsync()).Contains("cannot be reached", StringComparison.Ordinal), "health says why", cancel: Cancel);
-        await _ingestor.StartAsync();
-        await ArrivedAsync(20);
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 50).Select(i => ("m", i))]);
+        await Eventually.TrueAsync(() => gateway.Counters.RequestsFailed > 0, "a request fails", cancel: Cancel);
+        Assert.Equal(50, gateway.Buffer.State.Messages);
+
+        await _ingestor.StartAgainAsync();
+
+        await Eventually.TrueAsync(() => _ingestor.Stored.Count == 50, "everything arrives", cancel: Cancel);
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
     }
 
     [Fact]
-    public async Task A_refused_key_holds_the_readings_until_it_is_mended()
+    public async Task Messages_without_any_reading_do_not_block_the_buffer_and_are_counted_once()
     {
-        var mended = false;
-        _ingestor.Answer = _ => mended ? null : Results.StatusCode(401);
-        await PublishAsync(0, 5);
-        await Eventually.TrueAsync(async () => (await _gateway.HealthAsync()).Contains("Gateway:Ingestor:Key", StringComparison.Ordinal), "health names the setting", cancel: Cancel);
-        mended = true;
-        await ArrivedAsync(5);
-    }
-
-    [Fact]
-    public async Task Refused_lines_go_to_quarantine_and_the_others_are_not_sent_again()
-    {
-        _ingestor.Answer = lines =>
+        await using var gateway = await StartAsync();
+        await using (var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel))
         {
-            foreach (var line in lines.Where(l => Value(l) != 3))
-            {
-                _ingestor.Lines.Enqueue(line);
-            }
-
-            var bad = Array.FindIndex(lines, l => Value(l) == 3);
-            return bad < 0 ? Results.NoContent() : Results.Json(new WriteError("invalid", "partial write", [new RefusedLine(bad + 1, lines[bad], "no threes")]), statusCode: 400);
-        };
-        await PublishAsync(0, 6);
-        await ArrivedAsync(5);
-        var quarantine = _gateway.Services.GetRequiredService<Quarantine>();
-        await Eventually.TrueAsync(() => quarantine.RefusedLines().Count == 1, "one line is in quarantine", cancel: Cancel);
-        Assert.Equal("no threes", quarantine.RefusedLines()[0].Reason);
-    }
-
-    [Fact]
-    public async Task A_batch_that_is_refused_without_a_word_is_halved_until_the_culprit_stands_alone()
-    {
-        _ingestor.Answer = lines => lines.Any(l => Value(l) == 7) ? Results.StatusCode(400) : null;
-        await PublishAsync(0, 16);
-        await ArrivedAsync(15);
-        var quarantine = _gateway.Services.GetRequiredService<Quarantine>();
-        await Eventually.TrueAsync(() => quarantine.RefusedLines().Count == 1, "only the culprit is in quarantine", cancel: Cancel);
-    }
-
-    [Fact]
-    public async Task A_batch_that_is_too_large_is_halved()
-    {
-        _ingestor.Answer = lines => lines.Length > 4 ? Results.StatusCode(413) : null;
-        await PublishAsync(0, 32);
-        await ArrivedAsync(32);
-    }
-
-    [Fact]
-    public async Task Retry_after_is_honoured()
-    {
-        DateTimeOffset? refusedAt = null;
-        TimeSpan? waited = null;
-        _ingestor.Answer = _ =>
-        {
-            if (refusedAt is null)
-            {
-                refusedAt = TimeProvider.System.GetUtcNow();
-                return new RetryLater();
-            }
-
-            waited ??= TimeProvider.System.GetUtcNow() - refusedAt;
-            return null;
-        };
-        await PublishAsync(0, 1);
-        await ArrivedAsync(1);
-        Assert.True(waited >= TimeSpan.FromSeconds(1.9), $"waited {waited}");
-    }
-
-    private static int Value(string line) =>
-        (int)double.Parse(line.Split("active_power_w=")[1].Split(' ')[0], CultureInfo.InvariantCulture);
-
-    private async Task PublishAsync(int from, int count)
-    {
-        for (var i = from; i < from + count; i++)
-        {
-            await _meter.PublishAsync("v1/devices/press-1/telemetry", $$$"""{"ts":{{{1767571200000 + (i * 1000L)}}},"values":{"active_power_w":{{{i}}}}}""", Cancel);
+            await publisher.PublishAsync("who/knows", "?", Cancel);
         }
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Empty(_ingestor.Requests);
+        Assert.Equal(1, gateway.Undecodable("unknown_topic"));
     }
 
-    private Task ArrivedAsync(int lines) =>
-        Eventually.TrueAsync(() => _ingestor.Lines.Select(Value).Distinct().Count() == lines, $"{lines} readings have arrived", cancel: Cancel);
-
-    private sealed class RetryLater : IResult
+    [Fact]
+    public async Task Undecodable_messages_are_counted_once_however_often_their_batch_is_sent()
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        _ingestor.Respond = _ => new FakeIngestor.Answer(500);
+        await using var gateway = await StartAsync();
+        await using (var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel))
         {
-            httpContext.Response.StatusCode = 429;
-            httpContext.Response.Headers.RetryAfter = "2";
-            return Task.CompletedTask;
+            await publisher.PublishAsync("who/knows", "?", Cancel);
+            await publisher.PublishAsync("m/telemetry", """{"active_power_w":1}""", Cancel);
         }
+
+        await Eventually.TrueAsync(() => gateway.Counters.RequestsFailed >= 2, "the batch is sent again", cancel: Cancel);
+        Assert.Equal(1, gateway.Undecodable("unknown_topic"));
+        Assert.Equal(1, Assert.Single(gateway.Samples.Read()).Count);
+    }
+
+    private Task<TestGateway> StartAsync() => TestGateway.StartAsync(_folder.Path, _ingestor.Url, "--Gateway:Mqtt:Listen=127.0.0.1:0");
+
+    private static async Task PublishAsync(TestGateway gateway, params (string Meter, int Value)[] readings)
+    {
+        await using var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await Task.WhenAll(readings.Select(r => publisher.PublishAsync(
+            $"{r.Meter}/telemetry", $$$"""{"ts":{{{1_700_000_000_000 + r.Value}}},"values":{"active_power_w":{{{r.Value}}}}}""", Cancel)));
     }
 }

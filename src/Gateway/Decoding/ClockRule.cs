@@ -1,0 +1,30 @@
+using Monitoring.Gateway.Buffering;
+
+namespace Monitoring.Gateway.Decoding;
+
+/// <summary>Which timestamps are believed; the others give way to the arrival time, and are counted.</summary>
+internal sealed class ClockRule(ClockOptions options)
+{
+    private const long MaxAheadMs = 5 * 60 * 1000;
+
+    private readonly long _earliestMs = options.Earliest.ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// The time of a reading in Unix milliseconds. "Now" is the arrival: the message may have waited in the buffer for days.
+    /// </summary>
+    internal long Choose(long? stampMs, in StoredMessage message, Tally tally)
+    {
+        if (stampMs is not { } stamp)
+        {
+            return message.ReceivedMs;
+        }
+
+        if (stamp >= _earliestMs && stamp <= message.ReceivedMs + MaxAheadMs)
+        {
+            return stamp;
+        }
+
+        tally.Add(Reason.TimestampOutOfRange, message);
+        return message.ReceivedMs;
+    }
+}
