@@ -18,7 +18,13 @@ export function listen(owner) {
     else owner.invokeMethodAsync('Pressed', action);
   };
   document.addEventListener('keydown', press);
-  return { dispose: () => document.removeEventListener('keydown', press) };
+  document.body.dataset.keys = 'on'; // From here on no key is lost.
+  return {
+    dispose: () => {
+      document.removeEventListener('keydown', press);
+      delete document.body.dataset.keys;
+    },
+  };
 }
 
 export function reveal(selector) {

@@ -79,7 +79,9 @@ public sealed class ScreenTests
         var view = new View("desktop", 1440, 900, "en", Dark: false);
         await using var context = await _browser.ContextAsync(view);
         var (page, _) = await OpenAsync(context, view, "/s/demo/findings");
+        await page.Locator("body[data-keys=on]").WaitForAsync();
         await page.Locator(".queue-item[href*='low-power-factor']").ClickAsync(new() { Timeout = 120_000 });
+        await page.Locator(".queue-item[href*='low-power-factor'][aria-current=true]").WaitForAsync();
         await page.Locator(".decide").WaitForAsync();
         await page.Keyboard.PressAsync("r");
         await page.GetByLabel("Runs as planned").CheckAsync();
