@@ -22,6 +22,7 @@ internal sealed class GroupCommitter : IHostedService
     private readonly BufferOptions _options;
     private readonly GatewayCounters _counters;
     private readonly TimeProvider _time;
+    private readonly ArrivalClock _arrival;
     private readonly ILogger _logger;
     private readonly object _gate = new();
     private readonly Queue<MessageGroup> _closed = new();
@@ -39,6 +40,7 @@ internal sealed class GroupCommitter : IHostedService
         _options = options;
         _counters = counters;
         _time = time;
+        _arrival = new ArrivalClock(time);
         _logger = logger;
         _open = NewGroup();
     }
@@ -53,11 +55,10 @@ internal sealed class GroupCommitter : IHostedService
     internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload)
     {
         Interlocked.Increment(ref _counters.MessagesReceived);
-        var receivedMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         lock (_gate)
         {
             var before = _open.Bytes;
-            _open.Add(receivedMs, topic, payload, _options.MaxPayloadBytes);
+            _open.Add(_arrival.Stamp(topic), topic, payload, _options.MaxPayloadBytes);
             Interlocked.Add(ref _unwritten, _open.Bytes - before);
             var group = _open;
             if (group.Count >= MaxMessages || group.Bytes >= MaxBytes)
