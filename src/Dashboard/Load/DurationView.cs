@@ -20,7 +20,7 @@ public static class DurationView
     public static DurationCurve CurveOf(LoadPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return DurationCurve.Of(picture.ShownIntervals, Top);
+        return DurationCurve.Of(picture.ShownIntervals, picture.Site.Clock, Top);
     }
 
     /// <summary>Builds the chart of a curve that has windows.</summary>

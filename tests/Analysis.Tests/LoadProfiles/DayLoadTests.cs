@@ -1,6 +1,7 @@
 using CsCheck;
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
+using Monitoring.Analysis.Sites;
 using Monitoring.Analysis.Statistics;
 using Monitoring.Analysis.Tests.Support;
 using Monitoring.Domain.Ledger;
@@ -70,10 +71,19 @@ public sealed class DayLoadTests
     public void The_duration_curve_falls_and_leaves_half_known_windows_out()
     {
         var intervals = Series.Of(Monday, Monday.AddDays(1), t => t.Hour).Skip(1).ToList();
-        var curve = DurationCurve.Of(intervals, top: 3);
+        var curve = DurationCurve.Of(intervals, Series.Tokyo, top: 3);
         Assert.Equal(47, curve.SortedW.Count);
         Assert.Equal(curve.SortedW.OrderDescending(), curve.SortedW);
         Assert.Equal([23_000, 23_000, 22_000], curve.Top.Select(t => t.MeanW));
+    }
+
+    [Fact]
+    public void The_duration_curve_cuts_its_windows_by_the_sites_clock()
+    {
+        var nepal = SiteZone.Of("Asia/Kathmandu"); // UTC+5:45
+        var noon = nepal.ToUtc(Monday, new TimeOnly(12, 0));
+        var curve = DurationCurve.Of([Series.At(noon.AddMinutes(-15), 1), Series.At(noon, 10), Series.At(noon.AddMinutes(15), 20)], nepal);
+        Assert.Equal((noon, 15_000), Assert.Single(curve.Top));
     }
 
     [Fact]
