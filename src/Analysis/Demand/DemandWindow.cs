@@ -77,7 +77,7 @@ public sealed record DemandWindow
         }
 
         // What the ledger has not covered yet, of the time that has passed, is filled with the present power.
-        var covered = TimeSpan.FromTicks(inside.Sum(i => (long)(LedgerInterval.Step.Ticks * KnownShare(i))));
+        var covered = TimeSpan.FromTicks(inside.Sum(i => (long)(LedgerInterval.Step.Ticks * i.KnownShare)));
         var elapsed = now - start;
         var uncovered = elapsed > covered ? elapsed - covered : TimeSpan.Zero;
         if (uncovered > elapsed / 2 && elapsed > TimeSpan.FromMinutes(2))
@@ -121,8 +121,6 @@ public sealed record DemandWindow
         : forecast > target ? DemandLevel.Alarm
         : forecast > CautionShare * target ? DemandLevel.Caution
         : DemandLevel.Normal;
-
-    private static double KnownShare(LedgerInterval interval) => interval.Origin == IntervalOrigin.CounterAcrossGap ? 1 : interval.Coverage;
 
     private static double Deviation(IReadOnlyCollection<double> values, double mean) =>
         values.Count < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));

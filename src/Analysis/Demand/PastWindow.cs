@@ -29,19 +29,17 @@ public sealed record PastWindow(DateTimeOffset Start, TimeSpan Length, double De
         return
         [
             .. intervals
-                .Where(i => i.EnergyImportWh is not null && KnownShare(i) >= MinKnownShare)
+                .Where(i => i.EnergyImportWh is not null && i.KnownShare >= MinKnownShare)
                 .GroupBy(i => DemandWindow.Bounds(i.Start, zone, windowMinutes).Start)
                 .Where(g => g.Count() == quarters)
                 .OrderBy(g => g.Key)
                 .Select(g => new PastWindow(
                     g.Key,
                     length,
-                    g.Sum(i => i.EnergyImportWh!.Value) / (g.Sum(KnownShare) * LedgerInterval.Step.TotalHours),
+                    g.Sum(i => i.EnergyImportWh!.Value) / (g.Sum(i => i.KnownShare) * LedgerInterval.Step.TotalHours),
                     g.Any(i => i.Coverage < MeasuredShare))),
         ];
     }
-
-    private static double KnownShare(LedgerInterval interval) => interval.Origin == IntervalOrigin.CounterAcrossGap ? 1 : interval.Coverage;
 }
 
 /// <summary>The largest demand of a local month (最大需要電力).</summary>

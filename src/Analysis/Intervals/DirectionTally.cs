@@ -23,7 +23,7 @@ internal struct DirectionTally
     internal readonly double Mean => IsKnown ? _amount * MsPerHour / (_counterMs + _gapMs + _heldMs) : 0;
 
     /// <summary>Share of the quarter that is measured; a gap does not count.</summary>
-    internal readonly double Coverage => (double)(_counterMs + _heldMs) / QuarterGrid.StepMs;
+    internal readonly double Coverage => (double)(_counterMs + _heldMs) / LedgerInterval.StepMs;
 
     /// <summary>A gap marks every quarter it touches; otherwise the source that covers more of the quarter names it.</summary>
     internal readonly IntervalOrigin Origin =>

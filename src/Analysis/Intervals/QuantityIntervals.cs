@@ -48,7 +48,7 @@ public static class QuantityIntervals
         {
             if (known[i] > 0)
             {
-                intervals.Add(Gauge(grid.StartOf(i), sums[i] / known[i], range, i, (double)known[i] / QuarterGrid.StepMs));
+                intervals.Add(Gauge(grid.StartOf(i), sums[i] / known[i], range, i, (double)known[i] / LedgerInterval.StepMs));
             }
         }
 

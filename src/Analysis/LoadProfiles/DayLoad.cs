@@ -58,7 +58,7 @@ public sealed record DayLoad(
             }
 
             var half = (local.Hour * 2) + (local.Minute / 30);
-            var weight = WeightOf(interval);
+            var weight = interval.KnownShare; // a running quarter weighs what is known of it
             energy[half] += mean * weight;
             known[half] += weight;
             total += interval.EnergyImportWh ?? 0;
@@ -75,7 +75,4 @@ public sealed record DayLoad(
         const double QuartersPerDay = 2 * HalfHours;
         return new DayLoad(date, type, means, total, Math.Min(1, count / QuartersPerDay), Math.Min(1, measured / QuartersPerDay));
     }
-
-    // A running quarter weighs what is known of it; one whose energy was spread over a gap is known whole.
-    private static double WeightOf(LedgerInterval interval) => interval.Origin == IntervalOrigin.CounterAcrossGap ? 1 : interval.Coverage;
 }

@@ -23,7 +23,7 @@ public sealed record DataShares(double Measured, double Estimated, double Missin
         foreach (var interval in intervals.Where(i => i.MeanW is not null))
         {
             measured += interval.Coverage;
-            known += interval.Origin == IntervalOrigin.CounterAcrossGap ? 1 : interval.Coverage;
+            known += interval.KnownShare;
         }
 
         // The running quarter and the clock of the machine may differ by a moment; a share never passes 1.

@@ -9,6 +9,9 @@ public sealed record LedgerInterval(DateTimeOffset Start)
     /// <summary>Length of every interval: 15 minutes.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
+    /// <summary>Length of every interval in milliseconds.</summary>
+    public const long StepMs = 15 * 60 * 1000;
+
     /// <summary>Imported energy in Wh, not negative; null where not known.</summary>
     public double? EnergyImportWh { get; init; }
 
@@ -36,10 +39,16 @@ public sealed record LedgerInterval(DateTimeOffset Start)
     /// <summary>Where the energy comes from.</summary>
     public IntervalOrigin Origin { get; init; }
 
+    /// <summary>Share of the interval whose energy is known, 0 to 1: measured, or spread over a gap.</summary>
+    public double KnownShare => Origin == IntervalOrigin.CounterAcrossGap ? 1 : Coverage;
+
     /// <summary>End of the interval, UTC.</summary>
     public DateTimeOffset End => Start + Step;
 
     /// <summary>The start of the interval that holds <paramref name="time"/>.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % Step.Ticks), TimeSpan.Zero);
+
+    /// <summary>The start of the interval that holds a time; both Unix milliseconds.</summary>
+    public static long StartOf(long timeMs) => timeMs - (((timeMs % StepMs) + StepMs) % StepMs);
 }

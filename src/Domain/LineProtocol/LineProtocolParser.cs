@@ -166,7 +166,7 @@ public sealed class LineProtocolParser
 
             if (!LineScanner.TryParseValue(field[(equals + 1)..], quantity, out var value))
             {
-                return $"bad value '{Show(field[(equals + 1)..])}' for '{quantity.Name}': expected a finite number";
+                return $"bad value '{Show(field[(equals + 1)..])}' for '{quantity.Name}': expected a finite number of at most 10^15";
             }
 
             points.AddValue(quantity, value);

@@ -74,12 +74,12 @@ internal static class LineScanner
             var fits = Utf8Parser.TryParse(whole, out long number, out var used) && used == whole.Length &&
                 (text[^1] == (byte)'i' || number >= 0);
             value = number;
-            return fits;
+            return fits && Quantity.IsPossible(value);
         }
 
         if (Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length)
         {
-            return double.IsFinite(value);
+            return Quantity.IsPossible(value);
         }
 
         if (quantity.Kind != QuantityKind.State)

@@ -7,8 +7,16 @@ namespace Monitoring.Domain.Quantities;
 /// <param name="Meaning">What is measured, and its sign: import, and lagging (inductive), are positive.</param>
 public sealed record Quantity(string Name, string Unit, QuantityKind Kind, string Meaning)
 {
+    private const double MaxMagnitude = 1e15;
+
     /// <summary>Position in <see cref="QuantityCatalogue.All"/>; stable within a process only.</summary>
     public int Index { get; init; }
+
+    /// <summary>
+    /// True when a meter can have meant <paramref name="value"/>: a finite number up to 10^15, which no plant reaches and up to which
+    /// sums of values stay exact numbers. What a certain meter can reach is for the analysis to judge.
+    /// </summary>
+    public static bool IsPossible(double value) => Math.Abs(value) <= MaxMagnitude;
 
     /// <inheritdoc/>
     public bool Equals(Quantity? other) => ReferenceEquals(this, other);

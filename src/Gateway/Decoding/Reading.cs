@@ -73,7 +73,7 @@ internal ref struct Reading
         {
             case JsonTokenType.Number:
                 value = Utf8Parser.TryParse(reader.ValueSpan, out double number, out _) ? target.Apply(number) : double.NaN;
-                return double.IsFinite(value);
+                return Quantity.IsPossible(value);
             case JsonTokenType.String:
                 return target.TryRead(reader.ValueSpan, out value);
             case JsonTokenType.True or JsonTokenType.False when target.Quantity.Kind == QuantityKind.State:

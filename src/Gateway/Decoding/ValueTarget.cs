@@ -17,7 +17,7 @@ internal sealed record ValueTarget(Quantity Quantity, double Scale, double Offse
         if (NumberText.TryParse(text, out var number))
         {
             value = Apply(number);
-            return double.IsFinite(value);
+            return Quantity.IsPossible(value);
         }
 
         value = 0;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Analysis.Intervals;
+using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
 using Monitoring.Ingestor.Storage;
@@ -13,10 +14,8 @@ namespace Monitoring.Ingestor.Ledger;
 /// </summary>
 public sealed class DirtySpans(IDbContextFactory<IngestorDb> database, TimeProvider time) : IDisposable
 {
-    private const long QuarterMs = 15 * 60 * 1000;
-
     // Touched readings this close together are recomputed as one span; further apart, what lies between is not worth reading.
-    private const long MergeMs = 4 * QuarterMs;
+    private const long MergeMs = 4 * LedgerInterval.StepMs;
 
     private static readonly bool[] IsLedgerQuantity = [.. QuantityCatalogue.All.Select(q => MeterSamples.Quantities.Contains(q))];
 
@@ -131,15 +130,15 @@ public sealed class DirtySpans(IDbContextFactory<IngestorDb> database, TimeProvi
         var near = _waiting.GetValueOrDefault((site, meter))?.Find(s => from <= s.ToMs + MergeMs && to >= s.FromMs - MergeMs);
         if (near is null)
         {
-            return (null, new DirtySpan(site, meter, from, to, 0, Floor(from), Floor(to) + QuarterMs, time.GetTimestamp()));
+            return (null, new DirtySpan(site, meter, from, to, 0, LedgerInterval.StartOf(from), LedgerInterval.StartOf(to) + LedgerInterval.StepMs, time.GetTimestamp()));
         }
 
         return (near, near with
         {
             FromMs = Math.Min(from, near.FromMs),
             ToMs = Math.Max(to, near.ToMs),
-            KeptFromMs = Math.Min(Floor(from), near.KeptFromMs),
-            KeptToMs = Math.Max(Floor(to) + QuarterMs, near.KeptToMs),
+            KeptFromMs = Math.Min(LedgerInterval.StartOf(from), near.KeptFromMs),
+            KeptToMs = Math.Max(LedgerInterval.StartOf(to) + LedgerInterval.StepMs, near.KeptToMs),
         });
     }
 
@@ -210,6 +209,4 @@ public sealed class DirtySpans(IDbContextFactory<IngestorDb> database, TimeProvi
 
         _loaded = true;
     }
-
-    private static long Floor(long ms) => ms - (((ms % QuarterMs) + QuarterMs) % QuarterMs);
 }

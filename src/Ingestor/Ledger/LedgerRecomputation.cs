@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Intervals;
+using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
 
@@ -7,8 +8,6 @@ namespace Monitoring.Ingestor.Ledger;
 /// <summary>Recomputes one span of one meter's ledger from the store. Idempotent.</summary>
 public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger)
 {
-    private const long QuarterMs = 15 * 60 * 1000;
-
     // So much is read and calculated at once: a week of readings every second is a few hundred thousand per quantity.
     private const long PieceMs = 7L * 24 * 3_600_000;
 
@@ -16,25 +15,25 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
     public async Task RunAsync(DirtySpan span, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(span);
-        var (from, to) = (Floor(span.FromMs), Floor(span.ToMs) + QuarterMs);
+        var (from, to) = (LedgerInterval.StartOf(span.FromMs), LedgerInterval.StartOf(span.ToMs) + LedgerInterval.StepMs);
         if (to - from <= PieceMs)
         {
             var samples = await ReadAsync(span, from, to, cancel);
             var affected = AffectedSpan.Of(samples, span.FromMs, span.ToMs);
-            if (Floor(affected.FromMs) >= from && affected.ToMs <= to)
+            if (LedgerInterval.StartOf(affected.FromMs) >= from && affected.ToMs <= to)
             {
                 await ReplaceAsync(span, samples, from, to, cancel);
                 await ledger.DoneAsync(span, cancel);
                 return;
             }
 
-            (from, to) = (Math.Min(from, Floor(affected.FromMs)), Math.Max(to, Floor(affected.ToMs - 1) + QuarterMs));
+            (from, to) = (Math.Min(from, LedgerInterval.StartOf(affected.FromMs)), Math.Max(to, LedgerInterval.StartOf(affected.ToMs - 1) + LedgerInterval.StepMs));
         }
         else
         {
-            var start = AffectedSpan.Of(await ReadAsync(span, from, from + QuarterMs, cancel), span.FromMs, from + QuarterMs - 1);
-            var end = AffectedSpan.Of(await ReadAsync(span, to - QuarterMs, to, cancel), to - QuarterMs, span.ToMs);
-            (from, to) = (Math.Min(from, Floor(start.FromMs)), Math.Max(to, Floor(end.ToMs - 1) + QuarterMs));
+            var start = AffectedSpan.Of(await ReadAsync(span, from, from + LedgerInterval.StepMs, cancel), span.FromMs, from + LedgerInterval.StepMs - 1);
+            var end = AffectedSpan.Of(await ReadAsync(span, to - LedgerInterval.StepMs, to, cancel), to - LedgerInterval.StepMs, span.ToMs);
+            (from, to) = (Math.Min(from, LedgerInterval.StartOf(start.FromMs)), Math.Max(to, LedgerInterval.StartOf(end.ToMs - 1) + LedgerInterval.StepMs));
         }
 
         for (var at = from; at < to; at += PieceMs)
@@ -58,6 +57,4 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
             toMs,
             IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs),
             cancel);
-
-    private static long Floor(long ms) => ms - (((ms % QuarterMs) + QuarterMs) % QuarterMs);
 }

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Intervals;
+using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
@@ -12,7 +13,6 @@ namespace Monitoring.Ingestor.Reading;
 public sealed class CalculatedIntervals(MeterHistory history)
 {
     private const long PieceMs = 7L * 24 * 3_600_000;
-    private const long QuarterMs = 15 * 60 * 1000;
 
     /// <summary>What a counter gained, by intervals whose start lies in [from, to).</summary>
     public Task<IReadOnlyList<CounterInterval>> OfCounterAsync(MeterState meter, Quantity counter, long fromMs, long toMs, CancellationToken cancel) =>
@@ -26,8 +26,8 @@ public sealed class CalculatedIntervals(MeterHistory history)
         MeterState meter, Quantity quantity, long fromMs, long toMs, Func<IReadOnlyList<Domain.Readings.Sample>, long, long, IReadOnlyList<T>> calculate, CancellationToken cancel)
     {
         var intervals = new List<T>();
-        var from = Ceiling(Math.Max(fromMs, meter.FirstMs - QuarterMs));
-        var to = Ceiling(Math.Min(toMs, meter.LastMs + QuarterMs));
+        var from = Ceiling(Math.Max(fromMs, meter.FirstMs - LedgerInterval.StepMs));
+        var to = Ceiling(Math.Min(toMs, meter.LastMs + LedgerInterval.StepMs));
         for (var at = from; at < to; at += PieceMs)
         {
             var end = Math.Min(to, at + PieceMs);
@@ -38,7 +38,5 @@ public sealed class CalculatedIntervals(MeterHistory history)
         return intervals;
     }
 
-    private static long Ceiling(long ms) => -Floor(-ms);
-
-    private static long Floor(long ms) => ms - (((ms % QuarterMs) + QuarterMs) % QuarterMs);
+    private static long Ceiling(long ms) => -LedgerInterval.StartOf(-ms);
 }

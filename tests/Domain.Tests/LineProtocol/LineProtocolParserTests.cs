@@ -57,6 +57,8 @@ public sealed class LineProtocolParserTests
     [InlineData("readings,meter=a active_power_w=Infinity", "finite number")]
     [InlineData("readings,meter=a active_power_w=-Inf", "finite number")]
     [InlineData("readings,meter=a active_power_w=1e999", "finite number")]
+    [InlineData("readings,meter=a active_power_w=1e304", "at most 10^15")]
+    [InlineData("readings,meter=a active_power_w=-2000000000000000i", "at most 10^15")]
     [InlineData("readings,meter=a active_power_w=\"12\"", "finite number")]
     [InlineData("readings,meter=a active_power_w=\"a b,c\"", "finite number")]
     [InlineData("readings,meter=a active_power_w=true", "finite number")]
