@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Monitoring.Gateway.Buffering;
 
@@ -29,16 +29,19 @@ internal sealed class MessageGroup
     /// <summary>True once the group is on disk, false when it could not be written; only true allows an acknowledgement.</summary>
     internal Task<bool> OnDisk => _onDisk.Task;
 
-    /// <summary>Adds a message; of a payload longer than <paramref name="maxPayload"/> only the first <see cref="StoredMessage.CutBytes"/> are kept.</summary>
+    /// <summary>
+    /// Adds a message. Of a payload longer than <paramref name="maxPayload"/> only the first <see cref="StoredMessage.CutBytes"/> are kept, and
+    /// of a topic longer than <see cref="StoredMessage.MaxTopicBytes"/> only its beginning.
+    /// </summary>
     internal void Add(long receivedMs, string topic, in ReadOnlySequence<byte> payload, int maxPayload)
     {
         var cut = payload.Length > maxPayload;
         var kept = cut ? payload.Slice(0, StoredMessage.CutBytes) : payload;
         var length = (int)kept.Length;
-        var span = _content.GetSpan(HeaderBytes + Encoding.UTF8.GetMaxByteCount(topic.Length) + length);
+        var span = _content.GetSpan(HeaderBytes + StoredMessage.MaxTopicBytes + length);
         BinaryPrimitives.WriteInt64LittleEndian(span, receivedMs);
-        span[8] = cut ? (byte)1 : (byte)0;
-        var topicLength = Encoding.UTF8.GetBytes(topic, span[11..]);
+        var fits = Utf8.FromUtf16(topic, span.Slice(11, StoredMessage.MaxTopicBytes), out _, out var topicLength) == OperationStatus.Done;
+        span[8] = (byte)((cut ? MessageFlags.PayloadCut : MessageFlags.None) | (fits ? MessageFlags.None : MessageFlags.TopicCut));
         BinaryPrimitives.WriteUInt16LittleEndian(span[9..], (ushort)topicLength);
         var at = 11 + topicLength;
         BinaryPrimitives.WriteInt32LittleEndian(span[at..], length);

@@ -2,17 +2,36 @@ using System.Buffers.Binary;
 
 namespace Monitoring.Gateway.Buffering;
 
+/// <summary>What is special about a stored message.</summary>
+[Flags]
+internal enum MessageFlags : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The payload was too large and is not whole.</summary>
+    PayloadCut = 1,
+
+    /// <summary>The topic was too long and is not whole.</summary>
+    TopicCut = 2,
+}
+
 /// <summary>One message as it lies in a group; the spans point into the group's memory.</summary>
 internal readonly ref struct StoredMessage
 {
     /// <summary>How much of a payload that is too large is kept as a sample.</summary>
     internal const int CutBytes = 512;
 
+    /// <summary>
+    /// The longest topic that is kept whole, in UTF-8. No meter's is as long; and what is not UTF-8 grows threefold on its way here, beyond
+    /// what MQTT allows.
+    /// </summary>
+    internal const int MaxTopicBytes = 1024;
+
     /// <summary>Arrival, Unix milliseconds by the gateway's clock.</summary>
     internal long ReceivedMs { get; private init; }
 
-    /// <summary>The payload was too large and is not whole.</summary>
-    internal bool IsCut { get; private init; }
+    internal MessageFlags Flags { get; private init; }
 
     /// <summary>Topic in UTF-8.</summary>
     internal ReadOnlySpan<byte> Topic { get; private init; }
@@ -34,7 +53,7 @@ internal readonly ref struct StoredMessage
         message = new StoredMessage
         {
             ReceivedMs = BinaryPrimitives.ReadInt64LittleEndian(content),
-            IsCut = (content[8] & 1) != 0,
+            Flags = (MessageFlags)content[8],
             Topic = content.Slice(11, topicLength),
             Payload = content.Slice(at + 4, length),
         };

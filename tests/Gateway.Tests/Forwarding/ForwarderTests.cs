@@ -172,6 +172,37 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(1, Assert.Single(gateway.Samples.Read()).Count);
     }
 
+    [Fact]
+    public async Task A_group_that_cannot_be_decoded_is_kept_aside_and_does_not_hold_the_others()
+    {
+        await using var gateway = await StartAsync();
+        using var compression = new GroupCompression();
+        var nonsense = Enumerable.Repeat((byte)0xfe, 100).ToArray(); // its lengths point outside
+        gateway.Buffer.Append(compression.Pack(nonsense), 1, nonsense.Length, 1_700_000_000_000);
+        await PublishAsync(gateway, ("m", 1));
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State is { Messages: 0, DamagedGroups: 1 }, "the buffer empties", cancel: Cancel);
+        Assert.Single(_ingestor.Stored);
+        Assert.Contains("1 damaged group(s)", await gateway.Http.GetStringAsync("/healthz", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_stops_forwarding_is_said_until_it_goes_on()
+    {
+        await using var gateway = await StartAsync();
+        BufferLock? stuck = null;
+        _ingestor.Respond = _ =>
+        {
+            stuck ??= new BufferLock(_folder.Path); // stored, but the group cannot be deleted
+            return new FakeIngestor.Answer(204);
+        };
+        await PublishAsync(gateway, ("m", 1));
+
+        await Eventually.TrueAsync(() => gateway.ForwardingProblem is not null, "the failure is said", cancel: Cancel);
+        stuck!.Dispose();
+        await Eventually.TrueAsync(() => gateway.ForwardingProblem is null && gateway.Buffer.State.Messages == 0, "it goes on", cancel: Cancel);
+    }
+
     private Task<TestGateway> StartAsync() => TestGateway.StartAsync(_folder.Path, _ingestor.Url, "--Gateway:Mqtt:Listen=127.0.0.1:0");
 
     private static async Task PublishAsync(TestGateway gateway, params (string Meter, int Value)[] readings)
