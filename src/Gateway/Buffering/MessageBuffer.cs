@@ -106,16 +106,17 @@ internal sealed class MessageBuffer
     });
 
     /// <summary>Deletes every group up to <paramref name="upToId"/> and keeps the refused lines, in one transaction.</summary>
-    internal void Complete(long upToId, IReadOnlyList<QuarantinedLine> refused) => _file.Use(connection =>
+    /// <returns>How many older refused lines had to go.</returns>
+    internal int Complete(long upToId, IReadOnlyList<QuarantinedLine> refused) => _file.Use(connection =>
     {
         using var transaction = connection.BeginTransaction();
-        RefusedTable.Insert(connection, refused, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        var dropped = RefusedTable.Insert(connection, refused, _time.GetUtcNow().ToUnixTimeMilliseconds());
         var (messages, bytes) = Sum(connection, "id <= $id AND damaged = 0", upToId);
         Execute(connection, "DELETE FROM groups WHERE id <= $id AND damaged = 0", upToId);
         var oldest = OldestMs(connection);
         transaction.Commit();
         Change(s => s with { Messages = s.Messages - messages, PackedBytes = s.PackedBytes - bytes, OldestMs = oldest });
-        return true;
+        return dropped;
     });
 
     /// <summary>Takes a damaged group out of the way; it stays in the file.</summary>

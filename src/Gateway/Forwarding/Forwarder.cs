@@ -83,7 +83,8 @@ internal sealed class Forwarder(
                 return Hold(later);
             }
 
-            buffer.Complete(batch.LastId, result.Quarantined);
+            var lost = buffer.Complete(batch.LastId, result.Quarantined);
+            Interlocked.Add(ref counters.LinesLost, lost);
             health.Set(HealthPart.Forwarding, null);
             Succeeded(batch, result.Quarantined);
             return TimeSpan.Zero;
