@@ -21,6 +21,7 @@ internal sealed class GroupCommitter : IHostedService
     private readonly MessageBuffer _buffer;
     private readonly BufferOptions _options;
     private readonly GatewayCounters _counters;
+    private readonly KnownTime _known;
     private readonly TimeProvider _time;
     private readonly ArrivalClock _arrival;
     private readonly ILogger _logger;
@@ -34,11 +35,13 @@ internal sealed class GroupCommitter : IHostedService
     private long _unwritten;
     private bool _stopping;
 
-    public GroupCommitter(MessageBuffer buffer, BufferOptions options, GatewayCounters counters, TimeProvider time, ILogger<GroupCommitter> logger)
+    public GroupCommitter(
+        MessageBuffer buffer, BufferOptions options, GatewayCounters counters, KnownTime known, TimeProvider time, ILogger<GroupCommitter> logger)
     {
         _buffer = buffer;
         _options = options;
         _counters = counters;
+        _known = known;
         _time = time;
         _arrival = new ArrivalClock(time);
         _logger = logger;
@@ -58,7 +61,8 @@ internal sealed class GroupCommitter : IHostedService
         lock (_gate)
         {
             var before = _open.Bytes;
-            _open.Add(_arrival.Stamp(topic), topic, payload, _options.MaxPayloadBytes);
+            var received = _arrival.Stamp(topic);
+            _open.Add(received, topic, payload, _options.MaxPayloadBytes, _known.IsBehind(received) ? MessageFlags.ClockBehind : MessageFlags.None);
             Interlocked.Add(ref _unwritten, _open.Bytes - before);
             var group = _open;
             if (group.Count >= MaxMessages || group.Bytes >= MaxBytes)

@@ -21,18 +21,24 @@ internal sealed class MessageBuffer
 {
     private readonly BufferFile _file;
     private readonly BufferOptions _options;
+    private readonly KnownTime _known;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Lock _stateLock = new();
     private BufferState _state;
 
-    public MessageBuffer(BufferFile file, BufferOptions options, TimeProvider time, ILogger<MessageBuffer> logger)
+    public MessageBuffer(BufferFile file, BufferOptions options, KnownTime known, TimeProvider time, ILogger<MessageBuffer> logger)
     {
         _file = file;
         _options = options;
+        _known = known;
         _time = time;
         _logger = logger;
-        _file.Opened = Count;
+        _file.Opened = connection =>
+        {
+            Count(connection);
+            known.Load(connection);
+        };
     }
 
     internal BufferState State
@@ -78,6 +84,7 @@ internal sealed class MessageBuffer
         command.Parameters.AddWithValue("$length", packed.Count);
         command.Parameters.Add("$packed", SqliteType.Blob, packed.Count).Value = packed.Array; // the size cuts the array
         command.ExecuteNonQuery();
+        _known.Save(connection);
         Change(s => s with
         {
             Messages = s.Messages + messages,

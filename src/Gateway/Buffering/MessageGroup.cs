@@ -33,7 +33,7 @@ internal sealed class MessageGroup
     /// Adds a message. Of a payload longer than <paramref name="maxPayload"/> only the first <see cref="StoredMessage.CutBytes"/> are kept, and
     /// of a topic longer than <see cref="StoredMessage.MaxTopicBytes"/> only its beginning.
     /// </summary>
-    internal void Add(long receivedMs, string topic, in ReadOnlySequence<byte> payload, int maxPayload)
+    internal void Add(long receivedMs, string topic, in ReadOnlySequence<byte> payload, int maxPayload, MessageFlags flags = MessageFlags.None)
     {
         var cut = payload.Length > maxPayload;
         var kept = cut ? payload.Slice(0, StoredMessage.CutBytes) : payload;
@@ -41,7 +41,7 @@ internal sealed class MessageGroup
         var span = _content.GetSpan(HeaderBytes + StoredMessage.MaxTopicBytes + length);
         BinaryPrimitives.WriteInt64LittleEndian(span, receivedMs);
         var fits = Utf8.FromUtf16(topic, span.Slice(11, StoredMessage.MaxTopicBytes), out _, out var topicLength) == OperationStatus.Done;
-        span[8] = (byte)((cut ? MessageFlags.PayloadCut : MessageFlags.None) | (fits ? MessageFlags.None : MessageFlags.TopicCut));
+        span[8] = (byte)(flags | (cut ? MessageFlags.PayloadCut : MessageFlags.None) | (fits ? MessageFlags.None : MessageFlags.TopicCut));
         BinaryPrimitives.WriteUInt16LittleEndian(span[9..], (ushort)topicLength);
         var at = 11 + topicLength;
         BinaryPrimitives.WriteInt32LittleEndian(span[at..], length);

@@ -14,6 +14,9 @@ internal enum MessageFlags : byte
 
     /// <summary>The topic was too long and is not whole.</summary>
     TopicCut = 2,
+
+    /// <summary>The clock was known to be behind, so received-at is too early.</summary>
+    ClockBehind = 4,
 }
 
 /// <summary>One message as it lies in a group; the spans point into the group's memory.</summary>

@@ -19,7 +19,8 @@ internal sealed class ClockRule(ClockOptions options)
             return message.ReceivedMs;
         }
 
-        if (stamp >= _earliestMs && stamp <= message.ReceivedMs + MaxAheadMs)
+        // Where our own clock is known to be wrong, the meter's is the better one; a nonsense time is then refused by the Ingestor.
+        if (stamp >= _earliestMs && (stamp <= message.ReceivedMs + MaxAheadMs || message.Flags.HasFlag(MessageFlags.ClockBehind)))
         {
             return stamp;
         }

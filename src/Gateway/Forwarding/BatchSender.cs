@@ -12,7 +12,7 @@ internal sealed record SendResult(WriteAnswer.Later? Later, IReadOnlyList<Quaran
 /// Sends a batch until every line is stored or quarantined, or the server wants it later. A request that is refused as a whole is halved
 /// until the lines at fault stand alone, so one poisoned line neither blocks nor takes others with it.
 /// </summary>
-internal sealed class BatchSender(IngestorClient client, TimeProvider time)
+internal sealed class BatchSender(IngestorClient client, KnownTime known, TimeProvider time)
 {
     private const int Probes = 8;
 
@@ -54,7 +54,7 @@ internal sealed class BatchSender(IngestorClient client, TimeProvider time)
         {
             case WriteAnswer.Later later:
                 return later;
-            case WriteAnswer.Refused refused when ClockGap.Find(refused, body, time.GetUtcNow()) is { } gap:
+            case WriteAnswer.Refused refused when ClockGap.Find(refused, body, time.GetUtcNow(), known.IsBehind()) is { } gap:
                 return gap; // stored lines of this request come again, which is harmless
             case WriteAnswer.Refused refused:
                 quarantined.AddRange(refused.Lines.DistinctBy(l => l.Line).Select(l => new QuarantinedLine(Lines.Text(body.Span, l.Line - 1), l.Reason)));

@@ -13,10 +13,14 @@ internal static class ClockGap
     private const long MaxAheadMs = 5 * 60 * 1000;
 
     /// <summary>Why the request must be sent again later; null when the lines were refused for what they are.</summary>
-    internal static WriteAnswer.Later? Find(WriteAnswer.Refused refused, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    /// <param name="refused">The answer.</param>
+    /// <param name="body">The lines that were sent.</param>
+    /// <param name="now">This clock.</param>
+    /// <param name="isBehind">This clock is known to be behind, so nothing can be compared with it.</param>
+    internal static WriteAnswer.Later? Find(WriteAnswer.Refused refused, ReadOnlyMemory<byte> body, DateTimeOffset now, bool isBehind)
     {
         // A line ahead of this clock too was stamped before this clock was set back, and no waiting makes it right: it is refused for good.
-        var latest = now.ToUnixTimeMilliseconds() + MaxAheadMs;
+        var latest = isBehind ? long.MaxValue : now.ToUnixTimeMilliseconds() + MaxAheadMs;
         if (!refused.Lines.Any(l => l.Code == RefusedLine.TimeAhead && Lines.TimeMs(body.Span, l.Line - 1) <= latest))
         {
             return null;

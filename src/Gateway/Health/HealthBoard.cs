@@ -14,6 +14,9 @@ internal enum HealthPart
 
     /// <summary>The way between the two.</summary>
     Forwarding,
+
+    /// <summary>This machine's clock.</summary>
+    Clock,
 }
 
 /// <summary>What each part last said about itself.</summary>

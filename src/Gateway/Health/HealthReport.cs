@@ -27,6 +27,7 @@ internal sealed record HealthReport(
         var buffer = services.GetRequiredService<MessageBuffer>();
         var file = services.GetRequiredService<BufferFile>();
         board.Set(HealthPart.Buffer, file.Problem ?? (buffer.IsFull ? BrokerProblems.BufferFull : null));
+        board.Set(HealthPart.Clock, services.GetRequiredService<KnownTime>().Problem);
         var reasons = Enum.GetValues<HealthPart>()
             .Where(part => board.Of(part) is not null)
             .ToDictionary(part => part.ToString().ToLowerInvariant(), part => board.Of(part)!, StringComparer.Ordinal);
