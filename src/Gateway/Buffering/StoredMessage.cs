@@ -17,6 +17,12 @@ internal enum MessageFlags : byte
 
     /// <summary>The clock was known to be behind, so received-at is too early.</summary>
     ClockBehind = 4,
+
+    /// <summary>It had waited at the broker; <see cref="Buffering.Waited.SinceMs"/> follows the payload.</summary>
+    Waited = 8,
+
+    /// <summary>So had another one of its topic before it.</summary>
+    WaitedRepeat = 16,
 }
 
 /// <summary>One message as it lies in a group; the spans point into the group's memory.</summary>
@@ -33,6 +39,9 @@ internal readonly ref struct StoredMessage
 
     /// <summary>Arrival, Unix milliseconds by the gateway's clock.</summary>
     internal long ReceivedMs { get; private init; }
+
+    /// <summary>The time of its readings that have none of their own, Unix milliseconds.</summary>
+    internal long TimeMs { get; private init; }
 
     internal MessageFlags Flags { get; private init; }
 
@@ -53,14 +62,19 @@ internal readonly ref struct StoredMessage
         var topicLength = BinaryPrimitives.ReadUInt16LittleEndian(content[9..]);
         var at = 11 + topicLength;
         var length = BinaryPrimitives.ReadInt32LittleEndian(content[at..]);
+        var flags = (MessageFlags)content[8];
+        var end = at + 4 + length;
+        var receivedMs = BinaryPrimitives.ReadInt64LittleEndian(content);
+        var waited = flags.HasFlag(MessageFlags.Waited);
         message = new StoredMessage
         {
-            ReceivedMs = BinaryPrimitives.ReadInt64LittleEndian(content),
-            Flags = (MessageFlags)content[8],
+            ReceivedMs = receivedMs,
+            TimeMs = waited ? BinaryPrimitives.ReadInt64LittleEndian(content[end..]) : receivedMs,
+            Flags = flags,
             Topic = content.Slice(11, topicLength),
             Payload = content.Slice(at + 4, length),
         };
-        content = content[(at + 4 + length)..];
+        content = content[(waited ? end + sizeof(long) : end)..];
         return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ClockRule(ClockOptions options)
     {
         if (stampMs is not { } stamp)
         {
-            return message.ReceivedMs;
+            return Without(message, tally);
         }
 
         // Where our own clock is known to be wrong, the meter's is the better one; a nonsense time is then refused by the Ingestor.
@@ -26,6 +26,17 @@ internal sealed class ClockRule(ClockOptions options)
         }
 
         tally.Add(Reason.TimestampOutOfRange, message);
-        return message.ReceivedMs;
+        return Without(message, tally);
+    }
+
+    /// <summary>The time of a reading that has none of its own.</summary>
+    internal static long Without(in StoredMessage message, Tally tally)
+    {
+        if (message.Flags.HasFlag(MessageFlags.WaitedRepeat))
+        {
+            tally.Add(Reason.BacklogWithoutTime, message);
+        }
+
+        return message.TimeMs;
     }
 }
