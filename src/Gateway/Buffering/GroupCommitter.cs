@@ -167,7 +167,7 @@ internal sealed class GroupCommitter : IHostedService
             Interlocked.Increment(ref _counters.GroupsCommitted);
             return true;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) // whatever it is, memory running out too: not acknowledged, and the next group may be written
         {
             Interlocked.Increment(ref _counters.CommitsFailed);
             _logger.CommitFailed(e, group.Count);
