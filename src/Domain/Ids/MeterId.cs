@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Monitoring.Domain.Ids;
@@ -12,21 +14,29 @@ public readonly record struct MeterId(string Value)
     /// <summary>Longest id in characters.</summary>
     public const int MaxLength = IdText.MaxLength;
 
+    private const int HashLength = 7;
+
     /// <summary>True when <paramref name="text"/> may serve as a meter id.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => IdText.IsValid(text, colonAllowed: true);
 
     /// <summary>
-    /// Makes a valid id of any text by replacing what an id may not hold with '-' (for topics and device names
-    /// that come from outside). Empty when nothing usable remains.
+    /// Makes a valid id of any text (for topics and device names that come from outside). A valid text stays as it is. In any other, '-'
+    /// stands for what an id may not hold, and six digits of a hash follow: without them 'line 1' and 'line-1' would be one meter, and two
+    /// counters would be mixed. Empty when nothing usable remains.
     /// </summary>
     public static string Sanitize(ReadOnlySpan<char> text)
     {
+        if (IsValid(text))
+        {
+            return text.ToString();
+        }
+
         Span<char> made = stackalloc char[MaxLength];
         var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             // A whole rune or none: half a letter is no text.
-            if (length + rune.Utf16SequenceLength > MaxLength)
+            if (length + rune.Utf16SequenceLength > MaxLength - HashLength)
             {
                 break;
             }
@@ -35,8 +45,11 @@ public readonly record struct MeterId(string Value)
         }
 
         var id = made[..length].Trim('-');
-        return IsValid(id) ? id.ToString() : string.Empty;
+        return IsValid(id) ? $"{id}{Hash(text)}" : string.Empty;
     }
+
+    private static string Hash(ReadOnlySpan<char> text) =>
+        "-" + Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text)).AsSpan(0, (HashLength - 1) / 2));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -46,11 +46,11 @@ public sealed class IdTests
     public void A_site_id_has_no_colon(string text, bool valid) => Assert.Equal(valid, SiteId.IsValid(text));
 
     [Theory]
-    [InlineData("plant 1/press", "plant-1-press")]
-    [InlineData("hall/shelly:1", "hall-shelly:1")]
-    [InlineData("/leading/and/trailing/", "leading-and-trailing")]
-    [InlineData("𠮷田 工場", "𠮷田-工場")]
-    [InlineData("a\ud842", "a")]
+    [InlineData("plant 1/press", "plant-1-press-81c478")]
+    [InlineData("hall/shelly:1", "hall-shelly:1-dc6746")]
+    [InlineData("/leading/and/trailing/", "leading-and-trailing-4af9c4")]
+    [InlineData("𠮷田 工場", "𠮷田-工場-76262e")]
+    [InlineData("a\ud842", "a-c4ab78")]
     [InlineData("///", "")]
     [InlineData("..", "")]
     [InlineData("", "")]
@@ -67,10 +67,18 @@ public sealed class IdTests
         });
 
     [Fact]
+    public void Texts_that_look_alike_once_cleaned_do_not_become_one_meter()
+    {
+        string[] names = ["line 1", "line-1", "line/1", "line  1", "line 1 ", new string('x', 200), new string('x', 201)];
+        Assert.Equal(names.Length, names.Select(n => MeterId.Sanitize(n)).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public void A_long_foreign_text_is_cut_between_letters_not_within_one()
     {
-        var id = MeterId.Sanitize(new string('a', MeterId.MaxLength - 1) + "𠮷");
+        var id = MeterId.Sanitize(new string('a', MeterId.MaxLength - 8) + "𠮷bcdefgh");
 
-        Assert.Equal(new string('a', MeterId.MaxLength - 1), id);
+        Assert.StartsWith(new string('a', MeterId.MaxLength - 8) + "-", id, StringComparison.Ordinal);
+        Assert.Equal(MeterId.MaxLength - 1, id.Length);
     }
 }
