@@ -27,10 +27,7 @@ internal sealed class JsonDecoder(PathNode root, TimeUnit timeUnit, bool array, 
             reader.Read();
             if (array && reader.TokenType == JsonTokenType.StartArray)
             {
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    DecodeReading(ref reader, message, meter, points, tally);
-                }
+                DecodeReadings(ref reader, message, meter, points, tally);
             }
             else
             {
@@ -46,7 +43,22 @@ internal sealed class JsonDecoder(PathNode root, TimeUnit timeUnit, bool array, 
         }
     }
 
-    private void DecodeReading(ref Utf8JsonReader reader, in StoredMessage message, string meter, PointBatch points, Tally tally)
+    // Several readings without a usable time all get the message's: the last one counts, which is the newest in every format known. Times of
+    // their own, a millisecond apart, would only look like knowledge.
+    private void DecodeReadings(ref Utf8JsonReader reader, in StoredMessage message, string meter, PointBatch points, Tally tally)
+    {
+        var timeless = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!DecodeReading(ref reader, message, meter, points, tally) && ++timeless > 1)
+            {
+                tally.Add(Reason.ElementWithoutTime, message);
+            }
+        }
+    }
+
+    /// <summary>Decodes one reading; false when it has values but no usable time of its own.</summary>
+    private bool DecodeReading(ref Utf8JsonReader reader, in StoredMessage message, string meter, PointBatch points, Tally tally)
     {
         var reading = new Reading(message, points, tally);
         if (reader.TokenType == JsonTokenType.StartObject)
@@ -60,12 +72,17 @@ internal sealed class JsonDecoder(PathNode root, TimeUnit timeUnit, bool array, 
 
         if (reading.HasValues)
         {
-            points.EndPoint(meter, clock.Choose(reading.StampMs, message, tally));
+            var time = clock.Choose(reading.StampMs, message, tally);
+            points.EndPoint(meter, time);
+            return time == reading.StampMs;
         }
-        else if (!reading.IsExplained)
+
+        if (!reading.IsExplained)
         {
             tally.Add(Reason.NoKnownValue, message);
         }
+
+        return true;
     }
 
     private void DecodeObject(ref Utf8JsonReader reader, PathNode node, ref Reading reading)

@@ -41,6 +41,9 @@ internal enum Reason
 
     /// <summary>It had waited at the broker, nobody knows how long, and was replaced by the next one of its topic.</summary>
     BacklogWithoutTime,
+
+    /// <summary>One of several readings in a message that have no usable time; where it shares a quantity with the one before, it replaces it.</summary>
+    ElementWithoutTime,
 }
 
 /// <summary>The words that stand for <see cref="Reason"/> on <c>/metrics</c> and in the sample table.</summary>
@@ -50,7 +53,7 @@ internal static class ReasonWords
     [
         "unknown_topic", "bad_meter_id", "malformed_json", "invalid_utf8", "not_a_number", "unknown_quantity",
         "no_known_value", "timestamp_out_of_range", "timestamp_not_understood", "payload_too_large", "retained", "topic_too_long",
-        "backlog_without_time",
+        "backlog_without_time", "element_without_time",
     ];
 
     internal static int Count => Words.Length;
