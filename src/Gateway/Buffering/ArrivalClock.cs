@@ -13,7 +13,8 @@ internal sealed class ArrivalClock(TimeProvider time)
     private const int MaxTopics = 100_000;
     private static readonly TimeSpan SetBack = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
+    // By the topic's hash, because topics may be long: that two share one costs them no more than different milliseconds.
+    private readonly Dictionary<int, long> _last = [];
     private DateTimeOffset _wall = time.GetUtcNow();
     private long _ticks = time.GetTimestamp();
 
@@ -30,12 +31,13 @@ internal sealed class ArrivalClock(TimeProvider time)
         }
 
         var now = wall.ToUnixTimeMilliseconds();
-        if (_last.TryGetValue(topic, out var last) && last >= now && last - now < MaxAheadMs)
+        var hash = topic.GetHashCode(StringComparison.Ordinal);
+        if (_last.TryGetValue(hash, out var last) && last >= now && last - now < MaxAheadMs)
         {
             now = last + 1;
         }
 
-        _last[topic] = now;
+        _last[hash] = now;
         return now;
     }
 }

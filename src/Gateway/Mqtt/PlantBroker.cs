@@ -42,6 +42,7 @@ internal sealed class PlantBroker(
             .Build();
         _listener = new PublisherListener(new IPEndPoint(address, port), Math.Max(MaxPacket, bufferOptions.MaxPayloadBytes + HeadRoom), logger);
         _server = new MqttServerFactory().CreateMqttServer(serverOptions, [_listener]);
+        SessionLimit.Apply(_server);
         _server.ValidatingConnectionAsync += Admit;
         _server.InterceptingInboundPacketAsync += NotePacketId;
         _server.InterceptingPublishAsync += TakeAsync;
