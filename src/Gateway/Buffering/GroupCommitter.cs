@@ -55,14 +55,15 @@ internal sealed class GroupCommitter : IHostedService
     internal bool IsFull => _buffer.IsFull;
 
     /// <summary>Puts a message into the open group. The result says when, and whether, it is on disk.</summary>
-    internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload, Waited? waited = null)
+    internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload, MessageFlags flags = MessageFlags.None, Waited? waited = null)
     {
         Interlocked.Increment(ref _counters.MessagesReceived);
         lock (_gate)
         {
             var before = _open.Bytes;
             var received = _arrival.Stamp(topic);
-            _open.Add(received, topic, payload, _options.MaxPayloadBytes, _known.IsBehind(received) ? MessageFlags.ClockBehind : MessageFlags.None, waited);
+            flags |= _known.IsBehind(received) ? MessageFlags.ClockBehind : MessageFlags.None;
+            _open.Add(received, topic, payload, _options.MaxPayloadBytes, flags, waited);
             Interlocked.Add(ref _unwritten, _open.Bytes - before);
             var group = _open;
             if (group.Count >= MaxMessages || group.Bytes >= MaxBytes)

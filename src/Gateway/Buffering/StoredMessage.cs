@@ -23,6 +23,9 @@ internal enum MessageFlags : byte
 
     /// <summary>So had another one of its topic before it.</summary>
     WaitedRepeat = 16,
+
+    /// <summary>The broker's memory of an old value, sent because we subscribed: not a new sample.</summary>
+    Retained = 32,
 }
 
 /// <summary>One message as it lies in a group; the spans point into the group's memory.</summary>

@@ -19,6 +19,12 @@ internal sealed class MessageDecoder(TopicRoutes routes)
 
     private void Decode(in StoredMessage message, PointBatch points, Tally tally)
     {
+        if (message.Flags.HasFlag(MessageFlags.Retained))
+        {
+            tally.Add(Reason.Retained, message);
+            return;
+        }
+
         if (message.Flags.HasFlag(MessageFlags.TopicCut))
         {
             tally.Add(Reason.TopicTooLong, message);

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Monitoring.Gateway.Buffering;
-using Monitoring.Gateway.Decoding;
 using Monitoring.Gateway.Health;
 using MQTTnet;
 using MQTTnet.Diagnostics.Logger;
@@ -116,14 +115,6 @@ internal sealed class BrokerConnection : IDisposable
             return;
         }
 
-        if (message.Retain)
-        {
-            // The broker's memory of an old value, sent because we subscribed: not a new sample.
-            _counters.Undecodable(Reason.Retained);
-            Enqueue(Task.FromResult(true));
-            return;
-        }
-
         if (_committer.IsFull)
         {
             if (mustAcknowledge)
@@ -149,9 +140,10 @@ internal sealed class BrokerConnection : IDisposable
             await _committer.WaitForRoomAsync(_ended.Token);
         }
 
-        Enqueue(_committer.Add(message.Topic, message.Payload, _backlog.Of(message.Topic)));
-
-        void Enqueue(Task<bool> onDisk) => _pending.Writer.TryWrite(new Pending(onDisk, mustAcknowledge ? received : null));
+        var onDisk = message.Retain
+            ? _committer.Add(message.Topic, message.Payload, MessageFlags.Retained)
+            : _committer.Add(message.Topic, message.Payload, waited: _backlog.Of(message.Topic));
+        _pending.Writer.TryWrite(new Pending(onDisk, mustAcknowledge ? received : null));
     }
 
     private async Task AcknowledgeAsync()

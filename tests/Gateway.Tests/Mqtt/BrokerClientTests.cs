@@ -163,6 +163,7 @@ public sealed class BrokerClientTests : IAsyncLifetime
             await publisher.PublishAsync("old/telemetry", """{"active_power_w":1}""", Cancel, retain: true);
             await using var gateway = await ConnectedAsync(broker, "5");
             await Eventually.TrueAsync(() => gateway.Undecodable("retained") == 1, "the old value is counted", cancel: Cancel);
+            await Eventually.TrueAsync(() => gateway.Samples.Read() is [{ Reason: "retained", Payload.Length: > 0 }], "a sample is kept", cancel: Cancel);
             await publisher.PublishAsync("old/telemetry", """{"active_power_w":2}""", Cancel, retain: true);
             await StoredAsync(1);
         }
