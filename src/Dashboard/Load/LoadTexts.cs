@@ -103,6 +103,7 @@ public static class LoadTexts
     public static readonly Text BeforeSame = new("{0}と同じ", "same as {0}");
     public static readonly Text BeforeWas = new("{0} {1}", "{0} {1}");
     public static readonly Text BeforeChange = new("{0} {1}({2} {3})", "{0} {1} ({2} {3})");
+    public static readonly Text BeforePercent = new("{0} {1}({2}{3})", "{0} {1} ({2} {3})");
     public static readonly Text BeforeNone = new("{0}のデータがありません", "no data of {0}");
     public static readonly Text BeforeLoading = new("{0}を読み込み中", "reading {0}");
     public static readonly Text More = new("増", "more");
@@ -111,6 +112,8 @@ public static class LoadTexts
     public static readonly Text LaterBy = new("{0}分遅い", "{0} min later");
     public static readonly Text Points = new("ポイント", "points");
     public static readonly Text NeedsWorkingDays = new("稼働日が{0}日そろうと出ます", "needs {0} working days");
+    public static readonly Text NeedsHours = new("{0}時間分のデータがそろうと出ます", "needs {0} hours of data");
+    public static readonly Text NeedsDay = new("1日分のデータがそろうと出ます", "needs a day of data");
     public static readonly Text NeedsWeek = new("1週間分で年換算します", "needs a week for a year's figure");
     public static readonly Text NoTariff = new("料金が未登録のため円は出せません", "no tariff entered, so no yen");
     public static readonly Text AYear = new("年 {0}", "{0} a year");

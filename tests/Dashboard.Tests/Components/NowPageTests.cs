@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Dashboard.Charts;
+using Monitoring.Dashboard.Components.Layout;
 using Monitoring.Dashboard.Components.Pages;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Live;
@@ -87,6 +88,15 @@ public sealed class NowPageTests : IAsyncLifetime
         Assert.StartsWith("—", page.Find(".hero").TextContent, StringComparison.Ordinal);
         Assert.Contains("最終", page.Find(".figure-block").TextContent, StringComparison.Ordinal);
         Assert.Contains("予測停止", page.Find(".demand-foot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_stamp_tells_the_age_and_the_day_of_what_is_old()
+    {
+        _bed.Ingestor.Plant.FrozenAt = SampleNow.Moment.AddDays(-1);
+        RenderPage().WaitForElement(".verdict-sentence");
+        var stamp = _page.Render<SiteStamp>(p => p.Add(c => c.Site, SamplePlant.Site));
+        Assert.Equal("2026/11/23(月) 10:17:26 時点(24時間前)", stamp.Find(".stamp").TextContent);
     }
 
     [Fact]
