@@ -34,6 +34,8 @@ public static class LoadTexts
         "{0} から受信がありません。それ以降は空白です。{1}の通信と電源を確かめてください。",
         "Nothing received since {0}; the rest is blank. Check power and connection of {1}.");
 
+    public static readonly Text AwayNotice = new("計測値を読めません。{0} に読んだ図を表示しています。", "Readings cannot be read. You see what was read at {0}.");
+
     public static readonly Text MapTitle = new("負荷の色分け図", "Load map");
     public static readonly Text MapSubtitle = new("kW・30分平均・{0}", "kW, means of 30 minutes, {0}");
     public static readonly Text MapSentence = new(
@@ -135,8 +137,8 @@ public static class LoadTexts
     public static readonly Text NoDataWhy = new("{0}のデータは {1} から {2} までです。別の期間を選んでください。", "Data of {0} reach from {1} to {2}. Choose another period.");
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
     public static readonly Text EmptyWhy = new(
-        "{0}からまだ何も届いていません。メーターの送り先(MQTT)をゲートウェイに設定すると、数分で図が始まります。",
-        "Nothing has arrived from {0}. Point the meter (MQTT) at the gateway and the charts begin within minutes.");
+        "{0}からまだ何も届いていません。メーターをつなぐと、数分で図が始まります。",
+        "Nothing has arrived from {0}. Connect a meter and the charts begin within minutes.");
     public static readonly Text NoMainTitle = new("受電のメーターが決まっていません", "Nothing says which meter is at the incoming supply");
     public static readonly Text NoMainWhy = new("上の「対象」から回路を選ぶか、{0}.json の main_meter に受電のメーターを書いてください。", "Choose a circuit under Subject, or write the meter of the supply under main_meter in {0}.json.");
     public static readonly Text ToFiveWeeks = new("直近5週を見る", "Show last 5 weeks");

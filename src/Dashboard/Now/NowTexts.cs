@@ -59,6 +59,7 @@ public static class NowTexts
     public static readonly Text Unset = new("未設定", "not set");
     public static readonly Text UtilityClock = new("電力会社の計器の時限と数秒ずれることがあります。", "The utility's own meter may cut its windows some seconds apart.");
     public static readonly Text Today = new("今日の電力量", "Energy today");
+    public static readonly Text TodayUntil = new("{0} まで", "until {0}");
     public static readonly Text TodayCompare = new("{0}の同じ時刻({1})より {2}{3}", "{2} {3} than the usual {0} by this time ({1})");
     public static readonly Text TodaySame = new("{0}の同じ時刻({1})と同じ", "same as the usual {0} by this time ({1})");
     public static readonly Text More = new("多い", "more");
@@ -98,6 +99,7 @@ public static class NowTexts
     public static readonly Text Rest = new("その他", "Rest");
     public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
+    public static readonly Text HowTo = new("書き方を見る", "Show how");
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
     public static readonly Text OpenLoad = new("{0}の負荷を見る", "Open the load of {0}");
 
@@ -106,8 +108,8 @@ public static class NowTexts
 
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
     public static readonly Text EmptyWhy = new(
-        "この工場のメーターからまだ何も届いていません。メーターの送り先(MQTT)をゲートウェイのアドレスに設定すると、数秒でここに現れます。",
-        "Nothing has arrived from this site's meters. Point a meter (MQTT) at the gateway and it appears here within seconds.");
+        "この工場のメーターからまだ何も届いていません。メーターをつなぐと、数秒でここに現れます。",
+        "Nothing has arrived from this site's meters. Connect one and it appears here within seconds.");
     public static readonly Text ProfileBroken = new("工場の設定ファイルに誤りがあり、使っていません。", "The site's profile has errors and is not used.");
     public static readonly Text LedgerFault = new("台帳を読めません。図は前に読めた時点のものです。", "The ledger cannot be read. The charts are from before.");
     public static readonly Text CalendarAssumed = new("暦は仮定(月〜金、祝日休み)", "assumed calendar (Mon–Fri, holidays off)");

@@ -122,8 +122,12 @@ public static class ReviewTexts
     public static readonly Text LastRuns = new("検出した工場 {0}、前回の検出 {1}", "{0} sites analysed, last at {1}");
     public static readonly Text NoRunTitle = new("まだ検出していません", "No analysis has run yet");
     public static readonly Text NoRunWhy = new(
-        "台帳にデータがそろいしだい、自動で検出します。操作は要りません。",
-        "It runs by itself as soon as the ledger has data. There is nothing to do.");
+        "計測値が届きしだい、自動で検出します。メーターをつなぐほかに操作は要りません。",
+        "It runs by itself as soon as readings arrive. Beyond connecting a meter there is nothing to do.");
+    public static readonly Text NothingJudged = new("まだ判定できません", "Nothing can be judged yet");
+    public static readonly Text NothingJudgedWhy = new(
+        "検出は動いていますが、判定に足りないものがあります。そろうと自動で判定します。",
+        "The analysis runs but lacks something to judge by. It judges by itself once that is there.");
     public static readonly Text NotConcluded = new("判定できなかった検出器 {0}種", "{0} detectors could not conclude");
     public static readonly Text DetectorFailed = new("失敗した検出器 {0}種", "{0} detectors failed");
     public static readonly Text ToAll = new("すべての指摘を見る", "Show all findings");

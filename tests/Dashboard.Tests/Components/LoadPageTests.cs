@@ -87,6 +87,31 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_site_without_readings_offers_to_connect_a_meter_and_shows_a_sample()
+    {
+        _bed.Ingestor.Meters = [];
+        var page = Open("/s/demo/load", ".empty");
+        Assert.Equal("/s/demo/connect", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Equal("heat-map", page.FindComponent<Chart>().Instance.Model.Kind);
+        Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
+    }
+
+    [Fact]
+    public void While_the_Ingestor_is_away_the_charts_stay_and_say_from_when_they_are()
+    {
+        var page = Open("/s/demo/load?meter=compressor-2");
+        _bed.Ingestor.Failure = System.Net.HttpStatusCode.InternalServerError;
+        _bed.Time.Advance(TimeSpan.FromMinutes(6));
+
+        page.WaitForAssertion(() => Assert.Contains("2026/11/24(火) 10:17 に読んだ図", page.Find(".away").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal(3, page.FindComponents<Chart>().Count);
+
+        _bed.Ingestor.Failure = null;
+        _bed.Time.Advance(TimeSpan.FromSeconds(11));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".away")), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void A_period_without_data_says_from_when_to_when_there_are_any()
     {
         var page = Open("/s/demo/load?meter=compressor-2&from=2025-01-01&to=2025-01-31", ".empty");

@@ -107,6 +107,8 @@ public sealed class NowPageTests : IAsyncLifetime
         var page = RenderPage();
         page.WaitForElement(".empty");
         Assert.Contains("まだ計測値がありません", page.Find(".empty h2").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/s/demo/connect", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
 
         _bed.Ingestor.Meters = meters;
         _bed.Time.Advance(TimeSpan.FromSeconds(5));
@@ -180,6 +182,21 @@ public sealed class NowPageTests : IAsyncLifetime
         Assert.Equal("/s/demo/findings", line.GetAttribute("href"));
         Assert.Contains("未読の指摘 1件", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("年 9〜18万円", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "まだ計測値がありません")]
+    [InlineData(true, "鍵が受け付けられません")]
+    public void A_wall_with_nothing_to_show_says_so_for_readers_from_afar(bool refused, string what)
+    {
+        _bed.Ingestor.Meters = [];
+        _bed.Ingestor.Failure = refused ? HttpStatusCode.Unauthorized : null;
+        _page.Services.GetRequiredService<NavigationManager>().NavigateTo("/s/demo/now?wall=1");
+        var page = RenderPage();
+        page.WaitForElement(".wall-notice");
+
+        Assert.Equal(what, page.Find(".wall-notice h1").TextContent);
+        Assert.Empty(page.FindAll("button, a"));
     }
 
     [Fact]
