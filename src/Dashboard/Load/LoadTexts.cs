@@ -42,11 +42,11 @@ public static class LoadTexts
         "{0}の{1}日分。最大は {2} の {3}、夜間・休日の割合は {4} です。",
         "{1} days of {0}. The largest value is {3}, {2}; {4} falls outside working hours.");
     public static readonly Text MapHint = new(
-        "読み方: 横に続く淡い帯は休みの日、縦にそろう濃い帯は稼働時間です。ぽつんと濃い所は、いつもと違う運転です。",
-        "How to read: pale horizontal bands are days off, dark vertical bands are working hours. A lone dark spot is an unusual run.");
+        "読み方: 横に続く電力の小さい帯は休みの日、縦にそろう大きい帯は稼働時間です。ぽつんと大きい所は、いつもと違う運転です。",
+        "How to read: horizontal bands of little power are days off, vertical bands of much power are working hours. A lone spot of much power is an unusual run.");
     public static readonly Text MapHintYear = new(
-        "読み方: 横に続く濃い帯は稼働時間、縦の淡い筋は休みの日です。季節で濃さが変わる所は空調です。",
-        "How to read: dark horizontal bands are working hours, pale vertical stripes are days off. What changes with the season is heating and cooling.");
+        "読み方: 横に続く電力の大きい帯は稼働時間、縦の小さい筋は休みの日です。季節で変わる所は空調です。",
+        "How to read: horizontal bands of much power are working hours, vertical stripes of little power are days off. What changes with the season is heating and cooling.");
     public static readonly Text ScaleContract = new("{0}(契約)以上", "{0} (contract) or more");
     public static readonly Text ScaleHistory = new("{0}(過去の99%点)以上", "{0} (99th percentile of the past) or more");
     public static readonly Text ScaleView = new("{0}(この期間の99%点)以上", "{0} (99th percentile of this period) or more");

@@ -9,7 +9,7 @@ public static class ReviewTexts
     public static readonly Text TitleAll = new("指摘(全工場)", "Findings (all sites)");
     public static readonly Text AllSites = new("全工場の指摘", "Findings of all sites");
     public static readonly Text Queue = new("指摘の一覧", "List of findings");
-    public static readonly Text Order = new("金額×確度の大きい順", "by money times confidence");
+    public static readonly Text Order = new("金額の上限×確度の大きい順", "by upper bound of money times confidence");
     public static readonly Text Filter = new("絞り込み(/)", "Filter (/)");
     public static readonly Text ShowOpen = new("未読", "Unread");
     public static readonly Text ShowAccepted = new("採用", "Accepted");
@@ -118,7 +118,7 @@ public static class ReviewTexts
 
     public static readonly Text EmptyOpen = new("未読はありません。", "Nothing is unread.");
     public static readonly Text EmptyFilter = new("この条件に合う指摘はありません。", "No finding matches.");
-    public static readonly Text LastRun = new("前回の検出 {0}、対象 {1}日・{2}メーター、検出器 {3}種", "Last analysis {0}: {1} days, {2} meters, {3} detectors");
+    public static readonly Text LastRun = new("前回の検出 {0}、対象 {1}日・{2}メーター、検出器 {3}種", "Last analysis {0}; days: {1}, meters: {2}, detectors: {3}");
     public static readonly Text LastRuns = new("検出した工場 {0}、前回の検出 {1}", "{0} sites analysed, last at {1}");
     public static readonly Text NoRunTitle = new("まだ検出していません", "No analysis has run yet");
     public static readonly Text NoRunWhy = new(

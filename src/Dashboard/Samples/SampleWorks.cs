@@ -91,7 +91,7 @@ public static class SampleWorks
             < 6.5 or >= 18.5 => 0,
             < 8.5 => 50 * (local.TimeOfDay.TotalHours - 6.5),
             >= 12 and < 13 => 92,
-            >= 17.5 => 60,
+            >= 17.5 => 200 * (18.5 - local.TimeOfDay.TotalHours),
             _ => 200 + (6 * Math.Sin(local.DayOfYear + local.TimeOfDay.TotalHours)),
         });
     }

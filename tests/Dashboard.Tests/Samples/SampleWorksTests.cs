@@ -15,6 +15,6 @@ public sealed class SampleWorksTests
         Assert.Single(SampleWorks.Today().Keys);
         Assert.Equal("heat-map", SampleWorks.Map().Kind);
         Assert.Equal(("evidence", 3), (SampleWorks.Evidence().Kind, SampleWorks.Evidence().Keys.Count));
-        Assert.Contains(language == "ja" ? "年 113〜227万円" : "¥1,130,000–2,270,000 a year", SampleFinding.Caption, StringComparison.Ordinal);
+        Assert.Contains(language == "ja" ? "年\u00A0113〜227万円" : "¥1,130,000–2,270,000 a year", SampleFinding.Caption, StringComparison.Ordinal);
     }
 }

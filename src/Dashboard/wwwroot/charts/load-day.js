@@ -27,6 +27,7 @@ export function option(data, kit) {
     grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.large ? kit.size * 0.8 : kit.size * 1.8, bottom: kit.size * 2.4 },
     xAxis: kit.timeAxis({
       min: data.start[0], max: data.end, splitNumber: kit.width / kit.size < 50 ? 4 : 8,
+      ...(data.end - data.start[0] <= 864e5 && { axisLabel: kit.text({ formatter: v => v === data.end ? '24:00' : kit.clock(v), hideOverlap: true, margin: kit.size * 0.7 }) }),
       ...(data.end - data.start[0] > 864e5 && { minInterval: 864e5, axisLabel: kit.text({ formatter: v => kit.day(v), hideOverlap: true }) }),
     }),
     yAxis: empty ? { type: 'value', show: false, min: 0, max: 1 } : kit.valueAxis(data.unit, kit.scale(top * 1.06)),
