@@ -44,7 +44,7 @@ public static class ReviewTexts
     public static readonly Text NoTariff = new("料金が未登録のため計算できません", "not computed: no tariff is entered");
     public static readonly Text NoEnergy = new("変わりません(基本料金の指摘)", "no change: this is about the basic charge");
     public static readonly Text NoFactor = new("排出係数が未登録のため計算できません", "not computed: no emission factor is entered");
-    public static readonly Text Provisional = new("暫定係数", "provisional factor");
+    public static readonly Text Provisional = new("(暫定係数)", " (provisional factor)");
     public static readonly Text NoAmount = new("金額未算定", "no amount");
 
     public static readonly Text Evidence = new("根拠", "Evidence");

@@ -79,6 +79,15 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_first_hour_of_a_meter_makes_no_duration_curve()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddHours(-1);
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Equal("load-day", Assert.Single(page.FindComponents<Chart>()).Instance.Model.Kind);
+        Assert.Empty(page.FindAll(".top"));
+    }
+
+    [Fact]
     public void A_meter_that_has_gone_silent_is_said_to_be()
     {
         _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddHours(-3);
