@@ -16,7 +16,8 @@ internal sealed class LayoutOptions
     private readonly Option<string> _interval = new("--interval") { DefaultValueFactory = _ => "15m", Description = "Length of a row's interval: 15m, 1h, or ISO 8601 (PT15M)" };
     private readonly Option<string> _label = new("--label") { DefaultValueFactory = _ => "start", Description = "Whether a row's time is the start or the end of its interval" };
     private readonly Option<bool> _midnight = new("--midnight-ends-day") { Description = "A row at 00:00 carries the date of the day that has just ended" };
-    private readonly Option<string[]> _maps = new("--map") { Description = "COLUMN=quantity[:unit][*SCALE], or …:unit-per-interval for an amount per row; may be repeated", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _maps = new("--map") { Description = "COLUMN=quantity[:unit][*SCALE], or …:unit-per-interval for an amount per row; may be repeated. "
+        + "Amounts become a counter that grows over the whole file: it gains exactly what the readable rows hold, and where rows or cells are missing it goes on where it stood", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _from = new("--from") { Description = "First time to publish, e.g. 2018-07-01" };
     private readonly Option<string?> _to = new("--to") { Description = "End of what is published, exclusive" };
     private readonly Option<string?> _delimiter = new("--delimiter") { Description = "Character between cells; found out unless given" };

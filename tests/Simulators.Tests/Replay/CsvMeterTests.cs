@@ -29,7 +29,27 @@ public sealed class CsvMeterTests : IDisposable
     {
         var points = Read("time,kwh\n2026-01-05 00:00,1\n2026-01-05 01:00,4\n", Energy);
         Assert.Equal([0, 15, 60, 75], points.Select(p => (p.Time - points[0].Time).TotalMinutes));
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([4000, null, 16000, null], Values(points, QuantityCatalogue.ActivePower));
+    }
+
+    [Fact]
+    public void Over_a_file_with_holes_the_counter_gains_exactly_what_the_readable_rows_hold()
+    {
+        var points = Read("time,kwh\n2026-01-05 00:00,1\n2026-01-05 00:15,abc\n2026-01-05 00:30,2\nnever,9\n2026-01-05 01:00,4\n2026-01-05 02:00,8\n", Energy);
+        var counter = Values(points, QuantityCatalogue.EnergyImport);
+        Assert.Equal(2, _bad.Count);
+        Assert.Equal(15_000, counter[^1]);
+        Assert.Equal(counter.Order(), counter);
+    }
+
+    [Fact]
+    public void A_counter_whose_cells_are_missing_for_several_rows_is_silent_between_its_close_and_its_next_row()
+    {
+        var points = Read(
+            "time,kwh,m3\n2026-01-05 00:00,1,1\n2026-01-05 00:15,,1\n2026-01-05 00:30,,1\n2026-01-05 00:45,4,1\n", Energy, "m3=air_volume_m3:m3-per-interval");
+        Assert.Equal([0, 1000, null, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1, 2, 3, 4], Values(points, QuantityCatalogue.AirVolume));
     }
 
     [Theory]
@@ -42,7 +62,7 @@ public sealed class CsvMeterTests : IDisposable
     {
         var points = Read($"time,kwh,t\n2026-01-05 00:00,1,20\n2026-01-05 00:15,{cell},21\n2026-01-05 00:30,4,{cell}\n", Energy, "t=temperature_c");
         Assert.Empty(_bad);
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
         Assert.Equal([4000, null, 16000, null], Values(points, QuantityCatalogue.ActivePower));
         Assert.Equal([20, 21, null, null], Values(points, QuantityCatalogue.Temperature));
     }
@@ -60,7 +80,7 @@ public sealed class CsvMeterTests : IDisposable
         var bad = Assert.Single(_bad);
         Assert.Equal(3, bad.Row);
         Assert.Contains(cause, bad.Why, StringComparison.Ordinal);
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
     }
 
     [Theory]
