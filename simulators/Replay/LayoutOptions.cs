@@ -11,7 +11,7 @@ internal sealed class LayoutOptions
 {
     private readonly Option<string?> _preset = new("--preset") { Description = "Known file: steel (Steel Industry Energy Consumption, UCI 851)" };
     private readonly Option<string?> _timeColumn = new("--time-column") { Description = "Column of the time" };
-    private readonly Option<string[]> _timeFormat = new("--time-format") { Description = "Format of the time, e.g. \"dd/MM/yyyy HH:mm\"; without it ISO 8601" };
+    private readonly Option<string[]> _timeFormat = new("--time-format") { Description = "Format of the time, e.g. \"dd/MM/yyyy HH:mm\"; without it year first. 24:00 is the end of its day in any format" };
     private readonly Option<string?> _zone = new("--time-zone") { Description = "Zone of times without an offset (IANA); Asia/Tokyo unless given" };
     private readonly Option<string> _interval = new("--interval") { DefaultValueFactory = _ => "15m", Description = "Length of a row's interval: 15m, 1h, or ISO 8601 (PT15M)" };
     private readonly Option<string> _label = new("--label") { DefaultValueFactory = _ => "start", Description = "Whether a row's time is the start or the end of its interval" };

@@ -117,6 +117,39 @@ public sealed class CsvMeterTests : IDisposable
         Assert.All(points.Zip(points.Skip(1)), pair => Assert.Equal(TimeSpan.FromMinutes(30), pair.Second.Time - pair.First.Time));
     }
 
+    [Theory]
+    [InlineData("2026/01/05 23:30", "2026/01/05 24:00", "2026/01/06 00:30")]
+    [InlineData("2026-01-05T23:30:00", "2026-01-05T24:00:00", "2026-01-06T00:30:00")]
+    [InlineData("2026-01-05T23:30+09:00", "2026-01-05T24:00+09:00", "2026-01-06T00:30+09:00")]
+    [InlineData("2026-01-05 23:30", "2026-01-05 00:00", "2026-01-06 00:30")]
+    [InlineData("5.1.2026 23:30:00", "5.1.2026 24:00:00", "6.1.2026 00:30:00", "d.M.yyyy H:mm:ss")]
+    [InlineData("2026年1月5日 23:30", "2026年1月5日 24:00", "2026年1月6日 0:30", "yyyy年M月d日 H:mm")]
+    public void The_end_of_a_day_may_be_written_24_00(string before, string midnight, string after, params string[] formats)
+    {
+        File.WriteAllText(_folder.File("data.csv"), $"time,kwh\n{before},1\n{midnight},2\n{after},4\n");
+        var points = Read(Layout(Energy) with { Interval = TimeSpan.FromMinutes(30), EndLabelled = true, MidnightCarriesDayBefore = true, TimeFormats = formats });
+        Assert.Empty(_bad);
+        Assert.Equal([0, 1000, 3000, 7000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.FromHours(9)), points[2].Time);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05 24:30")]
+    [InlineData("2026-01-05 24:00:01")]
+    [InlineData("2026-01-05 25:00")]
+    public void A_time_after_24_00_is_none(string time)
+    {
+        Assert.Empty(Read($"time,kwh\n{time},1\n", Energy));
+        Assert.Contains($"'{time}' is not a time", Assert.Single(_bad).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Minutes_and_seconds_that_read_24_00_are_no_end_of_a_day()
+    {
+        var points = Read("time,kwh\n2026-01-05 10:24:00,1\n", Energy);
+        Assert.Equal(new DateTimeOffset(2026, 1, 5, 10, 24, 0, TimeSpan.FromHours(9)), points[0].Time);
+    }
+
     [Fact]
     public void From_and_to_cut_whole_rows()
     {
