@@ -22,9 +22,9 @@ internal sealed class RowReader(CsvLayout layout)
 
         // Every cell is read before anything is counted: a bad row leaves no trace.
         var cells = layout.Columns.Select(c => (Column: c, Amount: table.Number(c.Column) * c.Scale)).ToList();
-        if (table.BadQuotes() is { } quotes)
+        if (table.Fault() is { } fault)
         {
-            throw new FormatException(quotes);
+            throw new FormatException(fault);
         }
 
         MeterPoint? closing = null;

@@ -71,7 +71,9 @@ public sealed class CsvMeterTests : IDisposable
     [InlineData("yesterday,1", "column 'time': 'yesterday' is not a time")]
     [InlineData("05/01/2026 00:15,1", "give --time-format")]
     [InlineData("2026-01-05 00:15,much", "column 'kwh': 'much' is not a number")]
-    [InlineData("2026-01-05 00:15,\"3,17\"", "column 'kwh': '3,17' is not a number")]
+    [InlineData("2026-01-05 00:15,\"3,17\"", "column 'kwh': '3,17' is not a number: thousands must be written without separators; --decimal-comma if ',' is the decimal point")]
+    [InlineData("2026-01-05 00:15,\"10,050.0\"", "column 'kwh': '10,050.0' is not a number: thousands must be written without separators")]
+    [InlineData("2026-01-05 00:15,10,050.0", "the row has more cells than the header, from '050.0' on: a ',' within a number needs quotes")]
     [InlineData("2026-01-05 00:00,1", "before that of the row above ends")]
     [InlineData("2026-01-04 23:00,1", "before that of the row above ends")]
     public void A_bad_row_is_named_with_number_column_and_cause_and_the_others_are_read(string row, string cause)
