@@ -19,6 +19,7 @@ public static class CsvMeter
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(bad);
+        layout = layout.Interval is null ? FileTimes.Of(file, layout).Settle(layout) : layout;
         using var table = new CsvTable(file, layout);
         var times = new CsvTimes(layout);
         var row = new RowReader(layout);

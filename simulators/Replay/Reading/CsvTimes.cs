@@ -19,7 +19,7 @@ internal sealed partial class CsvTimes(CsvLayout layout)
         }
 
         _last = time;
-        return (layout.EndLabelled ? time - layout.Interval : time).ToUniversalTime();
+        return (layout.EndLabelled ? time - layout.Interval!.Value : time).ToUniversalTime();
     }
 
     /// <summary>Reads an instant as written on the command line: with an offset, or in the zone.</summary>

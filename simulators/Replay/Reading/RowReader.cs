@@ -2,9 +2,10 @@ using Monitoring.Domain.Quantities;
 
 namespace Monitoring.Simulators.Replay.Reading;
 
-/// <summary>Turns rows into points and keeps the counters.</summary>
+/// <summary>Turns rows into points and keeps the counters. The layout's interval must be known.</summary>
 internal sealed class RowReader(CsvLayout layout)
 {
+    private readonly TimeSpan _interval = layout.Interval!.Value;
     private readonly bool _hasAmounts = layout.Columns.Any(c => c.Kind != ColumnKind.Value);
     private readonly Dictionary<Quantity, double> _counters = [];
     private readonly HashSet<Quantity> _running = [];
@@ -35,7 +36,7 @@ internal sealed class RowReader(CsvLayout layout)
                 + "check --interval and --label; --midnight-ends-day if 00:00 carries the date of the day that has ended");
         }
 
-        _end = start + layout.Interval;
+        _end = start + _interval;
         var values = Values(cells);
         return (closing, values.Count > 0 ? new MeterPoint(start, values) : null);
     }
@@ -95,7 +96,7 @@ internal sealed class RowReader(CsvLayout layout)
             var isMapped = layout.Columns.Any(c => c.Kind == ColumnKind.Value && c.Quantity == rate.Key);
             if (!isMapped && parts.TrueForAll(c => c.Amount is not null))
             {
-                values[rate.Key] = parts.Sum(c => c.Column.Rate!.Value.Sign * c.Amount!.Value) / layout.Interval.TotalHours;
+                values[rate.Key] = parts.Sum(c => c.Column.Rate!.Value.Sign * c.Amount!.Value) / _interval.TotalHours;
             }
         }
     }
