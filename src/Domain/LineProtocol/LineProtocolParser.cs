@@ -54,7 +54,7 @@ public sealed class LineProtocolParser
             if (ParseLine(line, number, precision, times, points) is { } reason)
             {
                 points.DropOpenValues();
-                refused.Add(new RefusedLine(number, Show(line), reason));
+                refused.Add(new RefusedLine(number, Show(line), reason, TimeRule.CodeOf(reason)));
             }
         }
     }
