@@ -55,8 +55,4 @@ public sealed class WorkingCalendar
         return (TypeOf(date) == DayType.Working && _shifts.Any(s => s.HoldsOnStartDay(time)))
             || (TypeOf(date.AddDays(-1)) == DayType.Working && _shifts.Any(s => s.HoldsOnNextDay(time)));
     }
-
-    /// <summary>True in the lunch break of a working day.</summary>
-    public bool InLunch(DateTime local) =>
-        _rules.Lunch is { } lunch && TypeOf(DateOnly.FromDateTime(local)) == DayType.Working && lunch.HoldsOnStartDay(TimeOnly.FromDateTime(local));
 }

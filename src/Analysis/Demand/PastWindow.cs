@@ -10,8 +10,7 @@ namespace Monitoring.Analysis.Demand;
 /// <param name="IsEstimated">True when energy was spread over a gap or a part of the window was not measured.</param>
 public sealed record PastWindow(DateTimeOffset Start, TimeSpan Length, double DemandW, bool IsEstimated)
 {
-    // A few lost seconds change nothing; more makes the window an estimate, and with less than this it is missing.
-    private const double MinKnownShare = 0.9;
+    // A few lost seconds change nothing; more makes the window an estimate.
     private const double MeasuredShare = 0.99;
 
     /// <summary>End, UTC.</summary>
@@ -29,7 +28,7 @@ public sealed record PastWindow(DateTimeOffset Start, TimeSpan Length, double De
         return
         [
             .. intervals
-                .Where(i => i.EnergyImportWh is not null && i.KnownShare >= MinKnownShare)
+                .Where(i => i.EnergyImportWh is not null && i.IsWhole)
                 .GroupBy(i => DemandWindow.Bounds(i.Start, zone, windowMinutes).Start)
                 .Where(g => g.Count() == quarters)
                 .OrderBy(g => g.Key)
@@ -37,7 +36,7 @@ public sealed record PastWindow(DateTimeOffset Start, TimeSpan Length, double De
                     g.Key,
                     length,
                     g.Sum(i => i.EnergyImportWh!.Value) / (g.Sum(i => i.KnownShare) * LedgerInterval.Step.TotalHours),
-                    g.Any(i => i.Coverage < MeasuredShare))),
+                    g.Any(i => i.Coverage < MeasuredShare || i.Origin == IntervalOrigin.CounterAcrossGap))),
         ];
     }
 }

@@ -75,6 +75,7 @@ public sealed class OffHoursLoad : IDetector
         var en = string.Join(", ", waiting.Select(m => data.Profile.NameOf(m).In("en")));
         return new NotConcluded(Code, waiting.Count == 0
             ? Say.That($"{MinDays}日分のデータがたまると判定できます。", $"Needs {MinDays} days of data.")
-            : Say.That($"直近{Days}日のうち{MinDays}日分のデータがたまると判定できます: {ja}", $"Needs {MinDays} days of data within the last {Days}: {en}"));
+            : Say.That($"直近{Days}日のうち{MinDays}日分のデータがたまると判定できます: {ja}", $"Needs {MinDays} days of data within the last {Days}: {en}"),
+            waiting.Count == 0 ? null : waiting);
     }
 }

@@ -123,4 +123,9 @@ public sealed record Threshold(BilingualText Name, double Value);
 /// <summary>A detector that could not conclude.</summary>
 /// <param name="Code">Code of the detector.</param>
 /// <param name="Reason">Why, and what would help.</param>
-public sealed record NotConcluded(string Code, BilingualText Reason);
+/// <param name="Meters">The only meters of which nothing could be said; null when nothing could be said at all.</param>
+public sealed record NotConcluded(string Code, BilingualText Reason, IReadOnlyList<string>? Meters = null)
+{
+    /// <summary>True when silence about <paramref name="meter"/> means nothing.</summary>
+    public bool Covers(string meter) => Meters is null || Meters.Contains(meter, StringComparer.Ordinal);
+}

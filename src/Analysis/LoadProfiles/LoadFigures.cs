@@ -71,26 +71,39 @@ public sealed record LoadFigures
             return new LoadFigures();
         }
 
-        double[] sorted = [.. known.Select(i => i.MeanW!.Value).Order()];
         var energy = known.Sum(i => i.EnergyImportWh ?? 0);
         var offHours = known.Where(i => !calendar.InShift(zone.ToLocal(i.Start))).Sum(i => i.EnergyImportWh ?? 0);
-        var maximum = known.MaxBy(i => i.MeanW)!;
         var figures = new LoadFigures
         {
             Intervals = known.Count,
             EnergyWh = energy,
-            MeanW = sorted.Average(),
-            BaseW = Quantile.OfSorted(sorted, 0.025),
-            PeakW = Quantile.OfSorted(sorted, 0.975),
-            MaximumW = maximum.MeanW,
-            MaximumAt = maximum.Start,
-            LoadFactor = maximum.MeanW > 0 ? energy / (maximum.MeanW.Value * known.Count / 4) : null,
             OffHoursWh = offHours,
             OffHoursShare = energy > 0 ? offHours / energy : null,
             OffHoursWhPerYear = known.Count >= QuartersPerWeek ? offHours * QuartersPerYear / known.Count : null,
             PowerFactor = LaggingPowerFactor.Of(known),
         };
-        return WithWorkingDays(figures, DayLoad.Of(known, zone, calendar));
+        return WithWorkingDays(WithPower(figures, [.. known.Where(i => i.IsWhole)]), DayLoad.Of(known, zone, calendar));
+    }
+
+    private static LoadFigures WithPower(LoadFigures figures, List<LedgerInterval> whole)
+    {
+        if (whole.Count == 0)
+        {
+            return figures;
+        }
+
+        double[] sorted = [.. whole.Select(i => i.MeanW!.Value).Order()];
+        var maximum = whole.MaxBy(i => i.MeanW)!;
+        var energy = whole.Sum(i => i.EnergyImportWh ?? 0);
+        return figures with
+        {
+            MeanW = sorted.Average(),
+            BaseW = Quantile.OfSorted(sorted, 0.025),
+            PeakW = Quantile.OfSorted(sorted, 0.975),
+            MaximumW = maximum.MeanW,
+            MaximumAt = maximum.Start,
+            LoadFactor = maximum.MeanW > 0 ? energy / (maximum.MeanW.Value * whole.Count / 4) : null,
+        };
     }
 
     private static LoadFigures WithWorkingDays(LoadFigures figures, IReadOnlyList<DayLoad> days)

@@ -47,7 +47,7 @@ public sealed partial class AnalysisWorker(
                 await LookAtAsync(site, cancel);
             }
         }
-        catch (IngestorException e)
+        catch (Exception e) when (!cancel.IsCancellationRequested && e is not OutOfMemoryException)
         {
             Report(string.Empty, e);
         }

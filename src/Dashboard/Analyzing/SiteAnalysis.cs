@@ -19,7 +19,8 @@ public static class SiteAnalysis
         var findings = new List<Finding>();
         var notConcluded = new List<DetectorNote>();
         var failed = new List<DetectorNote>();
-        var concluded = new HashSet<string>(StringComparer.Ordinal);
+        var ran = new HashSet<string>(StringComparer.Ordinal);
+        var open = new List<NotConcluded>();
         foreach (var detector in detectors)
         {
             try
@@ -29,11 +30,10 @@ public static class SiteAnalysis
                 if (result.NotConcluded is { } note)
                 {
                     notConcluded.Add(new DetectorNote(detector.Code, detector.Title, note.Reason));
+                    open.Add(note);
                 }
-                else
-                {
-                    concluded.Add(detector.Code);
-                }
+
+                ran.Add(detector.Code);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -41,7 +41,7 @@ public static class SiteAnalysis
             }
         }
 
-        return new AnalysisOutcome(RunOf(data, detectors.Count, at, notConcluded, failed), [.. findings.DistinctBy(f => f.Key)], concluded);
+        return new AnalysisOutcome(RunOf(data, detectors.Count, at, notConcluded, failed), [.. findings.DistinctBy(f => f.Key)], ran, open);
     }
 
     private static AnalysisRun RunOf(

@@ -46,5 +46,10 @@ public sealed record DetectorNote(string Code, BilingualText Title, BilingualTex
 /// <summary>A run with the findings it made.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Findings">All findings of the site at this moment.</param>
-/// <param name="Concluded">Codes of the detectors whose silence means that a finding is gone.</param>
-public sealed record AnalysisOutcome(AnalysisRun Run, IReadOnlyList<Finding> Findings, IReadOnlySet<string> Concluded);
+/// <param name="Ran">Codes of the detectors that ran without failing.</param>
+/// <param name="Open">What they could not conclude.</param>
+public sealed record AnalysisOutcome(AnalysisRun Run, IReadOnlyList<Finding> Findings, IReadOnlySet<string> Ran, IReadOnlyList<NotConcluded> Open)
+{
+    /// <summary>True when silence means that a finding of this detector about this meter is gone.</summary>
+    public bool Concluded(string code, string meter) => Ran.Contains(code) && !Open.Any(o => o.Code == code && o.Covers(meter));
+}

@@ -70,7 +70,7 @@ public sealed class FindingStore(IDbContextFactory<FindingsDb> databases, TimePr
         }
 
         var confirmed = outcome.Findings.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in rows.Values.Where(r => !confirmed.Contains(r.Key) && outcome.Concluded.Contains(CodeOf(r.Key))))
+        foreach (var row in rows.Values.Where(r => !confirmed.Contains(r.Key) && outcome.Concluded(CodeOf(r.Key), FindingOf(r).Meter)))
         {
             Move(db, row, FindingRules.NotConfirmed(row.GetStatus(), outcome.Run.At), outcome.Run.At);
         }

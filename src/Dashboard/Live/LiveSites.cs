@@ -72,12 +72,26 @@ public sealed partial class LiveSites(IngestorClient ingestor, TimeProvider time
         }
         catch (IngestorException e)
         {
-            if (watched.Snapshot.Fault != e.Fault)
-            {
-                PollFailed(watched.Site, e.Message);
-            }
+            Fail(watched, e.Fault, e.Message);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // An answer that does not make sense, e.g. a meter named twice.
+            Fail(watched, IngestorFault.Answer, e.Message);
+        }
+    }
 
-            watched.Snapshot = watched.Snapshot with { Fault = e.Fault };
+    private void Fail(Watched watched, IngestorFault fault, string reason)
+    {
+        if (watched.Snapshot.Fault != fault)
+        {
+            PollFailed(watched.Site, reason);
+        }
+
+        watched.Snapshot = watched.Snapshot with { Fault = fault };
+        if (fault == IngestorFault.NotFound && Volatile.Read(ref watched.Watchers) == 0)
+        {
+            _sites.TryRemove(watched.Site, out _); // an address somebody made up
         }
     }
 

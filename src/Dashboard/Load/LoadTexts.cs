@@ -87,7 +87,6 @@ public static class LoadTexts
     public static readonly Text Kind = new("種類", "Type");
     public static readonly Text Energy = new("電力量", "Energy");
     public static readonly Text Maximum = new("最大", "Largest");
-    public static readonly Text MaximumAt = new("最大の時限", "At");
     public static readonly Text KnownShare = new("データのある割合", "Known share");
 
     public static readonly Text Figures = new("5つの数字", "Five figures");

@@ -57,12 +57,25 @@ public sealed partial class NowFeed(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Task.WhenAll(live.WatchedSites.Select(site => RefreshAsync(site, stoppingToken)));
+                await Task.WhenAll(live.WatchedSites.Select(site => KeepAsync(site, stoppingToken)));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    // Whatever goes wrong with one site must not end the feed of all.
+    private async Task KeepAsync(string site, CancellationToken cancel)
+    {
+        try
+        {
+            await RefreshAsync(site, cancel);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            RefreshFailed(site, e);
         }
     }
 
@@ -137,6 +150,9 @@ public sealed partial class NowFeed(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger of site {Site} cannot be read: {Reason}")]
     private partial void LedgerFailed(string site, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The present state of site {Site} cannot be worked out; trying again every second.")]
+    private partial void RefreshFailed(string site, Exception e);
 
     private sealed class Feed
     {

@@ -48,7 +48,6 @@ public static class NowTexts
     public static readonly Text Power = new("瞬時電力", "Power now");
     public static readonly Text LastValue = new("最終 {0}({1})", "last {0} ({1})");
     public static readonly Text Demand = new("{0}分デマンド予測", "Forecast of {0} minutes");
-    public static readonly Text DemandWindow = new("{0}・残り {1}", "{0}, {1} left");
     public static readonly Text Left = new("残り {0}", "{0} left");
     public static readonly Text Forecast = new("予測", "Forecast");
     public static readonly Text Reached = new("ここまで", "so far");
@@ -90,11 +89,9 @@ public static class NowTexts
 
     public static readonly Text Circuits = new("いま使っている回路", "Circuits in use now");
     public static readonly Text CircuitsSubtitle = new("kW・{0}に占める割合", "kW, share of {0}");
-    public static readonly Text Rest = new("その他", "Rest");
     public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
-    public static readonly Text OpenLoad = new("{0}の負荷を見る", "Open the load of {0}");
 
     public static readonly Text UnreadCount = new("未読の指摘 {0}件", "Unread findings: {0}");
     public static readonly Text PerYear = new("年 {0}", "{0} a year");

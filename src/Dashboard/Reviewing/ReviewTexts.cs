@@ -47,7 +47,6 @@ public static class ReviewTexts
     public static readonly Text Provisional = new("暫定係数", "provisional factor");
     public static readonly Text NoAmount = new("金額未算定", "no amount");
 
-    public static readonly Text Evidence = new("根拠", "Evidence");
     public static readonly Text EvidenceDay = new("1日の電力と、同じ種類の日の範囲", "Power over the day, and the range of like days");
     public static readonly Text EvidenceMonths = new("月ごとの値", "By month");
     public static readonly Text EvidenceSubtitle = new("{0}・{1}", "{0}, {1}");
@@ -128,7 +127,6 @@ public static class ReviewTexts
     public static readonly Text DetectorFailed = new("失敗した検出器 {0}種", "{0} detectors failed");
     public static readonly Text ToAll = new("すべての指摘を見る", "Show all findings");
     public static readonly Text ToLoad = new("負荷を見る", "Show the load");
-    public static readonly Text SelectOne = new("左の一覧から選んでください。", "Choose one from the list.");
 
     public static readonly Text HelpTitle = new("キー操作", "Keys");
     public static readonly Text HelpNext = new("次の指摘", "next finding");

@@ -9,6 +9,8 @@ public sealed record LedgerInterval(DateTimeOffset Start)
     /// <summary>Length of every interval: 15 minutes.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
+    private const double MinWholeShare = 0.9;
+
     /// <summary>Length of every interval in milliseconds.</summary>
     public const long StepMs = 15 * 60 * 1000;
 
@@ -41,6 +43,12 @@ public sealed record LedgerInterval(DateTimeOffset Start)
 
     /// <summary>Share of the interval whose energy is known, 0 to 1: measured, or spread over a gap.</summary>
     public double KnownShare => Origin == IntervalOrigin.CounterAcrossGap ? 1 : Coverage;
+
+    /// <summary>
+    /// True when enough of the interval is known for its mean to stand for the whole: a few seconds of a first or running quarter hour
+    /// must not become its power.
+    /// </summary>
+    public bool IsWhole => KnownShare >= MinWholeShare;
 
     /// <summary>End of the interval, UTC.</summary>
     public DateTimeOffset End => Start + Step;

@@ -8,15 +8,12 @@ namespace Monitoring.Ingestor.Meters;
 /// <summary>What is known of one meter: its quantities, span, rhythm and newest values. Safe for concurrent use.</summary>
 public sealed class MeterState(string site, string meter)
 {
-    // Fast enough to follow a meter that changes from a bulk upload to live within some tens of readings.
-    private const double RhythmWeight = 0.2;
-
     private readonly Lock _gate = new();
     private readonly bool[] _has = new bool[QuantityCatalogue.All.Count];
     private readonly Sample?[] _latest = new Sample?[QuantityCatalogue.All.Count];
     private long _firstMs = long.MaxValue;
     private long _lastMs = long.MinValue;
-    private double? _intervalMs;
+    private readonly Rhythm _rhythm = new();
     private bool _changed;
 
     /// <summary>Site id.</summary>
@@ -55,12 +52,7 @@ public sealed class MeterState(string site, string meter)
     {
         lock (_gate)
         {
-            if (_lastMs != long.MinValue && timeMs > _lastMs)
-            {
-                double gap = timeMs - _lastMs;
-                _intervalMs = _intervalMs is { } known ? known + (RhythmWeight * (gap - known)) : gap;
-            }
-
+            _rhythm.Observe(timeMs);
             var grown = timeMs < _firstMs;
             _firstMs = Math.Min(_firstMs, timeMs);
             _lastMs = Math.Max(_lastMs, timeMs);
@@ -88,7 +80,7 @@ public sealed class MeterState(string site, string meter)
         {
             _firstMs = Math.Min(_firstMs, saved.FirstMs);
             _lastMs = Math.Max(_lastMs, saved.LastMs);
-            _intervalMs ??= saved.IntervalMs;
+            _rhythm.Restore(saved.IntervalMs);
             foreach (var name in saved.Quantities.Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
                 if (QuantityCatalogue.TryGet(name.AsSpan(), out var quantity))
@@ -153,7 +145,7 @@ public sealed class MeterState(string site, string meter)
                 [.. QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)],
                 Time(_firstMs),
                 Time(_lastMs),
-                _intervalMs / 1000);
+                _rhythm.IntervalMs / 1000);
         }
     }
 
@@ -171,7 +163,7 @@ public sealed class MeterState(string site, string meter)
                 }
             }
 
-            return new LatestValues(site, meter, _intervalMs / 1000, values);
+            return new LatestValues(site, meter, _rhythm.IntervalMs / 1000, values);
         }
     }
 
@@ -193,7 +185,7 @@ public sealed class MeterState(string site, string meter)
                 Quantities = string.Join(',', QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)),
                 FirstMs = _firstMs,
                 LastMs = _lastMs,
-                IntervalMs = _intervalMs,
+                IntervalMs = _rhythm.IntervalMs,
             };
         }
     }

@@ -28,6 +28,11 @@ public sealed class PastWindowTests
             [Series.At(Start, 400), Series.At(Start.AddMinutes(15), 100) with { Coverage = 0.2, Origin = IntervalOrigin.CounterAcrossGap }], Series.Tokyo, 30)).IsEstimated);
 
     [Fact]
+    public void A_gap_of_which_only_the_end_lies_in_a_window_makes_it_an_estimate() =>
+        Assert.True(Assert.Single(PastWindow.Of(
+            [Series.At(Start, 400) with { Coverage = 0.995, Origin = IntervalOrigin.CounterAcrossGap }, Series.At(Start.AddMinutes(15), 100)], Series.Tokyo, 30)).IsEstimated);
+
+    [Fact]
     public void A_quarter_that_still_runs_makes_no_window() =>
         Assert.Empty(PastWindow.Of([Series.At(Start, 400), Series.At(Start.AddMinutes(15), 100) with { Coverage = 0.4 }], Series.Tokyo, 30));
 

@@ -83,6 +83,7 @@ public sealed class OffHoursLoadTests
         var result = Run(new PlantBuilder().Meter("main", 100, 0.5).Meter("press", 60, 20).Change("press", i => i.Start < cut ? i : null));
         Assert.Empty(result.Findings);
         Assert.Contains("press", result.NotConcluded!.Reason.En, StringComparison.Ordinal);
+        Assert.Equal(["press"], result.NotConcluded.Meters);
         Assert.DoesNotContain("main", result.NotConcluded.Reason.En, StringComparison.Ordinal);
     }
 

@@ -32,6 +32,17 @@ public sealed class LoadFiguresTests
     }
 
     [Fact]
+    public void A_few_seconds_of_a_quarter_hour_are_energy_but_no_maximum()
+    {
+        var day = Series.Of(Monday, Monday.AddDays(1), _ => 10);
+        day[0] = Series.At(day[0].Start, 300) with { Coverage = 3.0 / 900, EnergyImportWh = 250 };
+        var figures = LoadFigures.Of(day, Series.Tokyo, Calendar);
+        Assert.Equal((10_000, 1), (figures.MaximumW, figures.LoadFactor));
+        Assert.Equal((95 * 2_500) + 250, figures.EnergyWh);
+        Assert.Equal(10_000, DurationCurve.Of(day, Series.Tokyo).Top[0].MeanW);
+    }
+
+    [Fact]
     public void Without_any_interval_there_is_no_figure()
     {
         var figures = LoadFigures.Of([], Series.Tokyo, Calendar);

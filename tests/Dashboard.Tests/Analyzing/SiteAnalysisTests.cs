@@ -20,7 +20,8 @@ public sealed class SiteAnalysisTests
         Assert.Single(outcome.Findings);
         var failure = Assert.Single(outcome.Run.Failed);
         Assert.Equal(("broken", "InvalidDataException: odd interval"), (failure.Code, failure.Reason.En));
-        Assert.Equal(["off-hours-load"], outcome.Concluded);
+        Assert.True(outcome.Concluded("off-hours-load", "main"));
+        Assert.False(outcome.Concluded("broken", "main"));
     }
 
     [Fact]
@@ -29,7 +30,16 @@ public sealed class SiteAnalysisTests
         var why = new BilingualText("14日分のデータがたまると判定できます。", "Needs 14 days of data.");
         var outcome = SiteAnalysis.Run(Data(), [new Scripted("demand-peak", () => new([], new NotConcluded("demand-peak", why)))], Now);
         Assert.Equal(why, Assert.Single(outcome.Run.NotConcluded).Reason);
-        Assert.Empty(outcome.Concluded);
+        Assert.False(outcome.Concluded("demand-peak", "main"));
+    }
+
+    [Fact]
+    public void A_meter_that_waits_for_data_leaves_conclusions_about_the_others()
+    {
+        var why = new BilingualText("press のデータが足りません。", "Needs data of press.");
+        var outcome = SiteAnalysis.Run(Data(), [new Scripted("off-hours-load", () => new([], new NotConcluded("off-hours-load", why, ["press"])))], Now);
+        Assert.True(outcome.Concluded("off-hours-load", "main"));
+        Assert.False(outcome.Concluded("off-hours-load", "press"));
     }
 
     [Fact]

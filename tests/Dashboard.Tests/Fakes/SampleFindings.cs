@@ -64,5 +64,6 @@ public static class SampleFindings
     public static AnalysisOutcome Outcome(string site, DateTimeOffset at, params Finding[] findings) => new(
         new AnalysisRun { Site = site, At = at, DataFrom = at.AddDays(-56), DataTo = at, Days = 56, Meters = 10, Detectors = 3 },
         findings,
-        new HashSet<string>(["off-hours-load", "demand-peak", "low-power-factor"]));
+        new HashSet<string>(["off-hours-load", "demand-peak", "low-power-factor"]),
+        []);
 }

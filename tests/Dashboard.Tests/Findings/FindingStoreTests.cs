@@ -92,7 +92,7 @@ public sealed class FindingStoreTests : IAsyncLifetime
     {
         await RecordAsync(SampleFindings.OffHours());
         _time.Advance(TimeSpan.FromDays(2));
-        await _store.RecordAsync(SampleFindings.Outcome(_time.GetUtcNow()) with { Concluded = new HashSet<string>(["demand-peak"]) }, Cancel);
+        await _store.RecordAsync(SampleFindings.Outcome(_time.GetUtcNow()) with { Ran = new HashSet<string>(["demand-peak"]) }, Cancel);
         Assert.Equal(FindingState.New, (await TheFindingAsync()).Status.State);
     }
 

