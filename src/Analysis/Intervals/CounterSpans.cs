@@ -17,82 +17,54 @@ internal readonly record struct CounterSpan(long StartMs, long EndMs, double Amo
 internal static class CounterSpans
 {
     private static readonly long LongestMs = (long)IntervalRules.LongestStep.TotalMilliseconds;
-    private static readonly long NearMs = (long)IntervalRules.Neighbourhood.TotalMilliseconds;
 
-    internal static List<CounterSpan> Of(IReadOnlyList<Sample> counted, Quantity counter)
+    /// <param name="counted">Samples of the counter, in any order.</param>
+    /// <param name="counter">Which counter.</param>
+    /// <param name="power">The power that the counter counts, ascending; empty where it is not measured.</param>
+    internal static List<CounterSpan> Of(IReadOnlyList<Sample> counted, Quantity counter, Sample[] power)
     {
-        ReadOnlySpan<Sample> samples = SampleOrder.Ascending(counted);
+        var samples = SampleOrder.Ascending(counted);
         var spans = new List<CounterSpan>(samples.Length);
-        if (samples.IsEmpty)
+        var leftOut = CounterGlitches.In(samples, counter);
+        var rise = new CounterRise(samples, leftOut, power, counter);
+        var (previous, total, lastDrop) = (-1, 0.0, -1);
+        for (var i = 0; i < samples.Length; i++)
         {
-            return spans;
-        }
-
-        var previous = samples[0];
-        var lastDrop = -1;
-        for (var i = 1; i < samples.Length; i++)
-        {
-            var sample = samples[i];
-            if (sample.Value < samples[i - 1].Value)
+            if (i > 0 && samples[i].Value < samples[i - 1].Value)
             {
                 lastDrop = i;
             }
 
+            if (leftOut[i])
+            {
+                continue;
+            }
+
             // Only soon after a decrease can an earlier neighbour be higher than this sample.
-            if (lastDrop >= 0 && IsNear(samples, lastDrop - 1, i))
+            var value = lastDrop >= 0 && CounterNeighbours.AreNear(samples, lastDrop - 1, i) ? WithoutJitter(samples, i, counter) : samples[i].Value;
+
+            // After a long run of samples that contradict one another nothing says what passed meanwhile.
+            if (previous >= 0 && CounterNeighbours.AreNear(samples, previous, i - 1))
             {
-                if (IsMomentaryLow(samples, i, counter))
+                var amount = value - total;
+                if (amount >= -IntervalRules.JitterOf(counter, total) && rise.IsCredible(previous, i, amount))
                 {
-                    continue;
+                    var (start, end) = (samples[previous].TimeMs, samples[i].TimeMs);
+                    spans.Add(new CounterSpan(start, end, Math.Max(0, amount), end - start > LongestMs));
                 }
-
-                sample = sample with { Value = WithoutJitter(samples, i, counter) };
             }
 
-            var amount = sample.Value - previous.Value;
-            if (amount >= -IntervalRules.JitterOf(counter, previous.Value))
-            {
-                spans.Add(new CounterSpan(previous.TimeMs, sample.TimeMs, Math.Max(0, amount), sample.TimeMs - previous.TimeMs > LongestMs));
-            }
-
-            previous = sample;
+            (previous, total) = (i, value);
         }
 
         return spans;
-    }
-
-    // A meter that restarts may report 0, or an old total, for a moment and then its true total again. Taken for a reset, its
-    // return would be a lifetime of energy in one step.
-    private static bool IsMomentaryLow(ReadOnlySpan<Sample> samples, int i, Quantity counter)
-    {
-        var before = double.NegativeInfinity;
-        for (var j = i - 1; j >= 0 && IsNear(samples, j, i); j--)
-        {
-            before = Math.Max(before, samples[j].Value);
-        }
-
-        var low = before - IntervalRules.JitterOf(counter, before);
-        if (samples[i].Value >= low)
-        {
-            return false;
-        }
-
-        for (var k = i + 1; k < samples.Length && IsNear(samples, i, k); k++)
-        {
-            if (samples[k].Value >= low)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // The highest earlier neighbour within jitter: a counter does not run backwards.
     private static double WithoutJitter(ReadOnlySpan<Sample> samples, int i, Quantity counter)
     {
         var value = samples[i].Value;
-        for (var j = i - 1; j >= 0 && IsNear(samples, j, i); j--)
+        for (var j = i - 1; j >= 0 && CounterNeighbours.AreNear(samples, j, i); j--)
         {
             if (samples[j].Value <= samples[i].Value + IntervalRules.JitterOf(counter, samples[j].Value))
             {
@@ -102,7 +74,4 @@ internal static class CounterSpans
 
         return value;
     }
-
-    private static bool IsNear(ReadOnlySpan<Sample> samples, int earlier, int later) =>
-        later - earlier <= IntervalRules.NeighbourSamples || samples[later].TimeMs - samples[earlier].TimeMs <= NearMs;
 }

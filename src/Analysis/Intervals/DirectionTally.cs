@@ -52,17 +52,20 @@ internal struct DirectionTally
         }
     }
 
-    /// <summary>Integrates what is positive after multiplying with <paramref name="sign"/>.</summary>
-    internal static void AddHeld(DirectionTally[] tallies, QuarterGrid grid, List<HeldSpan> spans, int sign)
+    /// <summary>Integrates what is positive after multiplying with <paramref name="sign"/>, in the quarters that are <paramref name="wanted"/>.</summary>
+    internal static void AddHeld(DirectionTally[] tallies, QuarterGrid grid, List<HeldSpan> spans, int sign, Func<int, bool>? wanted = null)
     {
         foreach (var span in spans)
         {
             var perMs = Math.Max(0, sign * span.Value) / MsPerHour;
             foreach (var (index, ms) in grid.Split(span.StartMs, span.EndMs))
             {
-                ref var tally = ref tallies[index];
-                tally._amount += perMs * ms;
-                tally._heldMs += ms;
+                if (wanted is null || wanted(index))
+                {
+                    ref var tally = ref tallies[index];
+                    tally._amount += perMs * ms;
+                    tally._heldMs += ms;
+                }
             }
         }
     }

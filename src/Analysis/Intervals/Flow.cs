@@ -13,18 +13,13 @@ internal sealed class Flow
         DirectionTally.AddCounted(Forward, grid, forward);
         DirectionTally.AddCounted(Backward, grid, backward);
 
+        // A meter that counts only forward says nothing about the other direction while it counts. Whether it counts backward too
+        // is asked of each quarter: asked of all the samples, the answer would depend on how many were read.
         var uncounted = HeldSpans.Outside(held, forward);
         DirectionTally.AddHeld(Forward, grid, uncounted, sign: 1);
-        DirectionTally.AddHeld(Backward, grid, backward.Count > 0 ? HeldSpans.Outside(held, backward) : uncounted, sign: -1);
-
-        // A meter that counts only forward says nothing about the other direction while it counts.
-        for (var i = 0; i < grid.Count && backward.Count == 0; i++)
-        {
-            if (Forward[i].IsCounted)
-            {
-                Backward[i] = default;
-            }
-        }
+        var counts = Array.ConvertAll(Backward, b => b.IsCounted);
+        DirectionTally.AddHeld(Backward, grid, HeldSpans.Outside(held, backward), sign: -1, i => counts[i]);
+        DirectionTally.AddHeld(Backward, grid, uncounted, sign: -1, i => !counts[i] && !Forward[i].IsCounted);
     }
 
     internal DirectionTally[] Forward { get; }

@@ -27,13 +27,14 @@ public static class IntervalBuilder
         var powerSamples = SampleOrder.Ascending(samples.ActivePower);
         var newest = NewestMs(samples);
         var power = HeldSpans.Of(powerSamples, newest);
-        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport);
-        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport), power);
+        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport, powerSamples);
+        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport, powerSamples), power);
+        var reactivePower = SampleOrder.Ascending(samples.ReactivePower);
         var reactive = new Flow(
             grid,
-            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag),
-            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead),
-            HeldSpans.Of(SampleOrder.Ascending(samples.ReactivePower), newest));
+            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag, reactivePower),
+            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead, reactivePower),
+            HeldSpans.Of(reactivePower, newest));
         var range = PowerRange.OfSamples(grid, powerSamples, power);
         var slopes = PowerRange.OfSlopes(grid, Slopes(import));
 

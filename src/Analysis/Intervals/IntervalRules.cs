@@ -11,11 +11,20 @@ public static class IntervalRules
     /// <summary>A gauge's value is held forward to its next sample, at most this long.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);
 
-    /// <summary>How far around a decrease of a counter earlier and later samples are looked at.</summary>
+    /// <summary>How far around a sample of a counter earlier and later samples are looked at.</summary>
     public static readonly TimeSpan Neighbourhood = TimeSpan.FromMinutes(5);
 
-    /// <summary>A decrease is compared with this many samples on either side, however far apart they are.</summary>
+    /// <summary>A sample is compared with this many samples on either side, however far apart they are.</summary>
     public const int NeighbourSamples = 3;
+
+    /// <summary>
+    /// A rise to more than the double is believed up to this many times the power around it or the rate after it: enough for a
+    /// load that starts, and far below a total that comes back.
+    /// </summary>
+    public const double CredibleRise = 10;
+
+    /// <summary>How far outside a span of time power can bear on it: held into it, or around a rise that reaches into it.</summary>
+    public static readonly TimeSpan PowerReach = LongestStep + Neighbourhood;
 
     /// <summary>
     /// The largest decrease of <paramref name="counter"/> that is jitter and not a reset: one step of a display that shows tenths

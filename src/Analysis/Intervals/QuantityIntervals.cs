@@ -12,7 +12,7 @@ public static class QuantityIntervals
     {
         var grid = new QuarterGrid(fromMs, toMs);
         var tallies = new DirectionTally[grid.Count];
-        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter));
+        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter, power: []));
         var intervals = new List<CounterInterval>();
         for (var i = 0; i < grid.Count; i++)
         {

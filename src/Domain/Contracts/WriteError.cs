@@ -8,7 +8,10 @@ namespace Monitoring.Domain.Contracts;
 /// </summary>
 /// <param name="Code">InfluxDB 2 error code: <c>invalid</c>, <c>unauthorized</c>, <c>forbidden</c>, <c>request too large</c>, <c>too many requests</c>, <c>unavailable</c>.</param>
 /// <param name="Message">What went wrong, in one text.</param>
-/// <param name="Refused">The refused lines; null unless some lines were refused. All other lines are stored.</param>
+/// <param name="Refused">
+/// All refused lines; null unless some were refused. All other lines are stored. More than <see cref="RefusedLines.MostListed"/> are
+/// not listed but answered with 413: the good lines are stored, and a sender that sends smaller batches learns of each refused one.
+/// </param>
 public sealed record WriteError(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("message")] string Message,

@@ -12,8 +12,6 @@ namespace Monitoring.Domain.LineProtocol;
 /// </summary>
 public sealed class LineProtocolParser
 {
-    private const int MaxRefusedText = 200;
-
     private readonly Dictionary<string, string> _meters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _meterLookup;
 
@@ -29,7 +27,7 @@ public sealed class LineProtocolParser
     /// <param name="points">Receives the points.</param>
     /// <param name="refused">Receives the refused lines with reasons.</param>
     public void Parse(
-        ReadOnlySpan<byte> body, TimestampPrecision precision, TimeRule times, PointBatch points, ICollection<RefusedLine> refused)
+        ReadOnlySpan<byte> body, TimestampPrecision precision, TimeRule times, PointBatch points, RefusedLines refused)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(refused);
@@ -54,7 +52,7 @@ public sealed class LineProtocolParser
             if (ParseLine(line, number, precision, times, points) is { } reason)
             {
                 points.DropOpenValues();
-                refused.Add(new RefusedLine(number, Show(line), reason, TimeRule.CodeOf(reason)));
+                refused.Add(number, line, reason);
             }
         }
     }
@@ -204,9 +202,5 @@ public sealed class LineProtocolParser
         return text;
     }
 
-    private static string Show(ReadOnlySpan<byte> text)
-    {
-        var shown = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxRefusedText)]);
-        return shown.Length <= MaxRefusedText ? shown : shown[..MaxRefusedText];
-    }
+    private static string Show(ReadOnlySpan<byte> text) => RefusedLines.Show(text);
 }

@@ -4,7 +4,7 @@ namespace Monitoring.Domain.LineProtocol;
 
 /// <summary>A line that could not be understood or may not be stored.</summary>
 /// <param name="Line">Line number in the body, from 1.</param>
-/// <param name="Text">The line, cut to 200 characters.</param>
+/// <param name="Text">The line, cut to 200 characters; empty behind the first thousand.</param>
 /// <param name="Reason">What is wrong and, where it is not plain, what would be right.</param>
 /// <param name="Code"><see cref="TimeAhead"/>, or null: the reason is for people, this for programs.</param>
 public sealed record RefusedLine(

@@ -38,19 +38,24 @@ public sealed class IngestorMetrics
     public void PutOff(int status) => _putOff.Add(1, new KeyValuePair<string, object?>("status", status));
 
     /// <summary>Counts one handled write.</summary>
-    public void Written(int points, int values, IReadOnlyCollection<RefusedLine> refused)
+    public void Written(int points, int values, RefusedLines refused)
     {
         ArgumentNullException.ThrowIfNull(refused);
         _points.Add(points);
         _values.Add(values);
-        foreach (var line in refused)
+        foreach (var line in refused.Listed)
         {
             _refused.Add(1, new KeyValuePair<string, object?>("reason", ReasonWord(line.Reason)));
         }
 
+        if (refused.Count > refused.Listed.Count)
+        {
+            _refused.Add(refused.Count - refused.Listed.Count, new KeyValuePair<string, object?>("reason", "not_listed"));
+        }
+
         lock (_samples)
         {
-            foreach (var line in refused)
+            foreach (var line in refused.Listed)
             {
                 _samples.Enqueue(line);
                 if (_samples.Count > KeptSamples)

@@ -4,80 +4,78 @@ using Monitoring.Domain.Readings;
 
 namespace Monitoring.Ingestor.Ledger;
 
-/// <summary>Finds how far a change of readings reaches: to the neighbouring readings of the same quantity.</summary>
+/// <summary>Finds how far a change of readings reaches: to the readings on which the rules of the calculation look from there.</summary>
 public static class AffectedSpan
 {
     private static readonly long NearMs = (long)IntervalRules.Neighbourhood.TotalMilliseconds;
     private static readonly long HoldMs = (long)IntervalRules.LongestHold.TotalMilliseconds;
+    private static readonly long PowerReachMs = (long)IntervalRules.PowerReach.TotalMilliseconds;
 
-    /// <summary>The span whose intervals may differ after readings in [from, to] came; quantities without any there are unaffected.</summary>
+    /// <summary>The span whose intervals may differ after readings in [from, to] came; both ends Unix ms, the end exclusive.</summary>
+    /// <param name="samples">The meter's readings as <see cref="MeterHistory"/> reads them.</param>
+    /// <param name="fromMs">Time of the first new reading.</param>
+    /// <param name="toMs">Time of the last.</param>
     public static (long FromMs, long ToMs) Of(IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(samples);
         var (from, to) = (fromMs, toMs + 1);
+        var newest = samples.Values.Select(list => list.Count > 0 ? list[^1].TimeMs : fromMs).Append(fromMs).Max();
+        var newestBefore = samples.Values
+            .Select(list => CounterNeighbours.FirstFrom(list, fromMs) is > 0 and var i ? list[i - 1].TimeMs : long.MinValue).Append(long.MinValue).Max();
         foreach (var (quantity, list) in samples)
         {
-            var first = FirstFrom(list, fromMs);
-            var last = FirstFrom(list, toMs + 1) - 1;
-            if (quantity.Kind != QuantityKind.Counter && first > 0 && list[first - 1].TimeMs >= fromMs - HoldMs)
-            {
-                // A power before the span holds until the meter's next reading of any kind.
-                from = Math.Min(from, list[first - 1].TimeMs);
-            }
-
-            if (first > last)
-            {
-                continue;
-            }
-
-            // Around a decrease a reading depends on more than its direct neighbours.
-            var (low, high) = (first - 1, last + 1);
-            if (quantity.Kind == QuantityKind.Counter)
-            {
-                var widest = (Low: Math.Min(low, FirstFrom(list, fromMs - NearMs)) - IntervalRules.NeighbourSamples,
-                    High: Math.Max(high, FirstFrom(list, toMs + NearMs + 1)) + IntervalRules.NeighbourSamples);
-                if (Falls(list, widest.Low, widest.High))
-                {
-                    (low, high) = widest;
-                }
-            }
-
-            from = first > 0 ? Math.Min(from, list[Math.Max(0, low)].TimeMs) : from;
-            to = last < list.Count - 1 ? Math.Max(to, list[Math.Min(list.Count - 1, high)].TimeMs) : to;
+            var first = CounterNeighbours.FirstFrom(list, fromMs);
+            var last = CounterNeighbours.FirstFrom(list, toMs + 1) - 1;
+            var reach = quantity.Kind == QuantityKind.Counter
+                ? OfCounter(list, first, last, fromMs, toMs, isLate: newest > toMs + NearMs)
+                : OfGauge(list, first, last, fromMs, newestBefore, newest);
+            (from, to) = (Math.Min(from, reach.FromMs ?? from), Math.Max(to, reach.ToMs ?? to));
         }
 
         return (from, to);
     }
 
-    private static bool Falls(IReadOnlyList<Sample> list, int first, int last)
+    private static (long? FromMs, long? ToMs) OfCounter(
+        IReadOnlyList<Sample> list, int first, int last, long fromMs, long toMs, bool isLate)
     {
-        for (var i = Math.Max(1, first + 1); i <= Math.Min(list.Count - 1, last); i++)
+        long? from = null, to = null;
+        if (first <= last)
         {
-            if (list[i].Value < list[i - 1].Value)
+            from = list[Math.Max(0, first - 1)].TimeMs;
+            to = list[Math.Min(list.Count - 1, last + 1)].TimeMs;
+            var earliest = CounterNeighbours.Earliest(list, first, long.MinValue) ?? 0;
+            var latest = CounterNeighbours.Latest(list, last, long.MaxValue) ?? list.Count - 1;
+
+            // A late reading may correct one of the same time, of which nothing is left to see.
+            if (isLate || !CounterNeighbours.IsSteady(list, earliest, latest))
             {
-                return true;
+                (from, to) = (list[earliest].TimeMs, list[latest].TimeMs);
             }
         }
 
-        return false;
+        // New power may say of a rise nearby whether it was true.
+        var (low, high) = (CounterNeighbours.FirstFrom(list, fromMs - PowerReachMs), CounterNeighbours.FirstFrom(list, toMs + PowerReachMs + 1) - 1);
+        return CounterNeighbours.IsSteady(list, low, high)
+            ? (from, to)
+            : (Math.Min(from ?? fromMs, fromMs - PowerReachMs), Math.Max(to ?? toMs, toMs + PowerReachMs));
     }
 
-    private static int FirstFrom(IReadOnlyList<Sample> list, long timeMs)
+    private static (long? FromMs, long? ToMs) OfGauge(IReadOnlyList<Sample> list, int first, int last, long fromMs, long newestBefore, long newest)
     {
-        var (low, high) = (0, list.Count);
-        while (low < high)
+        long? from = null, to = null;
+        if (first > 0)
         {
-            var middle = (low + high) / 2;
-            if (list[middle].TimeMs < timeMs)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            // A value before the span holds until the next one or the meter's next reading of any kind, whichever is first.
+            var heldTo = list[first - 1].TimeMs + HoldMs;
+            from = heldTo >= fromMs || heldTo > newestBefore ? list[first - 1].TimeMs : null;
         }
 
-        return low;
+        if (first <= last)
+        {
+            var heldTo = Math.Min(list[last].TimeMs + HoldMs, newest);
+            to = last + 1 < list.Count ? Math.Min(heldTo, list[last + 1].TimeMs) : heldTo;
+        }
+
+        return (from, to);
     }
 }

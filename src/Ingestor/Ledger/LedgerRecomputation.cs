@@ -31,8 +31,9 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
         }
         else
         {
-            var start = AffectedSpan.Of(await ReadAsync(span, from, from + LedgerInterval.StepMs, cancel), span.FromMs, from + LedgerInterval.StepMs - 1);
-            var end = AffectedSpan.Of(await ReadAsync(span, to - LedgerInterval.StepMs, to, cancel), to - LedgerInterval.StepMs, span.ToMs);
+            // Too much to read at once: how far it reaches is seen at its ends.
+            var start = AffectedSpan.Of(await ReadAsync(span, from, from + LedgerInterval.StepMs, cancel), span.FromMs, span.ToMs);
+            var end = AffectedSpan.Of(await ReadAsync(span, to - LedgerInterval.StepMs, to, cancel), span.FromMs, span.ToMs);
             (from, to) = (Math.Min(from, LedgerInterval.StartOf(start.FromMs)), Math.Max(to, LedgerInterval.StartOf(end.ToMs - 1) + LedgerInterval.StepMs));
         }
 

@@ -7,19 +7,19 @@ using Monitoring.Ingestor.Stores;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>
-/// Reads a span of a meter's readings together with the neighbours outside it on which the rules of the calculation look:
-/// a quarter hour's energy depends on the counter readings around it, however far away they are.
+/// Reads a span of a meter's readings together with those outside it on which the rules of the calculation look: a quarter hour's
+/// energy depends on the counter readings around it, however far away they are.
 /// </summary>
 public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
 {
-    // So many neighbours settle whether a counter's decrease was jitter, a moment's restart or a reset.
-    private const int Neighbours = IntervalRules.NeighbourSamples + 1;
+    // Of a counter so many neighbours are enough where they are far apart (CounterNeighbours); of a gauge the next one.
+    private const int CounterSamples = CounterNeighbours.Steps * IntervalRules.NeighbourSamples;
 
     // A time that every store can compare with, in the year 2255.
     private const long EndOfTimeMs = 9_000_000_000_000;
 
-    private static readonly long NearMs = (long)IntervalRules.Neighbourhood.TotalMilliseconds;
-    private static readonly long LeadMs = NearMs + (long)IntervalRules.LongestHold.TotalMilliseconds;
+    private static readonly long NearMs = CounterNeighbours.Steps * (long)IntervalRules.Neighbourhood.TotalMilliseconds;
+    private static readonly long LeadMs = Math.Max(NearMs, (long)IntervalRules.PowerReach.TotalMilliseconds);
 
     /// <summary>The readings of each quantity in [from, to) and their neighbours, ascending.</summary>
     public async Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadAsync(
@@ -34,43 +34,86 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
             return samples;
         }
 
-        var (from, to) = (fromMs - LeadMs, toMs + LeadMs);
-        var inside = await store.ReadAsync(site, meter, sent, from, to, cancel);
+        var inside = await store.ReadAsync(site, meter, sent, fromMs - LeadMs, toMs + LeadMs, cancel);
         for (var i = 0; i < sent.Length; i++)
         {
             var series = new SeriesKey(site, meter, sent[i]);
-            var list = inside[i];
-            var before = list.Count(s => s.TimeMs < fromMs) < Neighbours && (state is null || state.FirstMs < from)
-                ? await BeforeAsync(series, from, cancel)
-                : [];
-            var after = list.Count(s => s.TimeMs >= toMs) < Neighbours && (state?.NewestMs(sent[i]) ?? long.MaxValue) >= to
-                ? await AfterAsync(series, to, cancel)
-                : [];
-            samples[sent[i]] = before.Count + after.Count == 0 ? list : [.. before, .. list, .. after];
+            var list = await WithLaterAsync(series, inside[i], toMs, state?.NewestMs(sent[i]) ?? long.MaxValue, cancel);
+            samples[sent[i]] = await WithEarlierAsync(series, list, fromMs, state?.FirstMs ?? long.MinValue, cancel);
         }
 
         return samples;
     }
 
-    private async Task<IReadOnlyList<Sample>> BeforeAsync(SeriesKey series, long fromMs, CancellationToken cancel)
+    private async Task<IReadOnlyList<Sample>> WithEarlierAsync(
+        SeriesKey series, IReadOnlyList<Sample> list, long fromMs, long firstMs, CancellationToken cancel)
     {
-        var newest = await store.ReadBeforeAsync(series, fromMs, Neighbours, cancel);
-        if (newest.Count < Neighbours || newest[0].TimeMs <= newest[^1].TimeMs - NearMs)
+        var known = fromMs - LeadMs;
+        while (known > firstMs && !IsEnoughBefore(series.Quantity, list, fromMs, known))
         {
-            return newest;
+            var more = await store.ReadBeforeAsync(series, known, Count(series.Quantity), cancel);
+            if (more.Count == 0)
+            {
+                break;
+            }
+
+            known = more[0].TimeMs;
+            if (IsCounter(series.Quantity) && more[^1].TimeMs - known < NearMs)
+            {
+                var end = known;
+                known -= NearMs;
+                more = [.. await store.ReadAsync(series, known, end, int.MaxValue, cancel), .. more];
+            }
+
+            list = [.. more, .. list];
         }
 
-        return await store.ReadAsync(series, newest[^1].TimeMs - NearMs, fromMs, int.MaxValue, cancel);
+        return list;
     }
 
-    private async Task<IReadOnlyList<Sample>> AfterAsync(SeriesKey series, long toMs, CancellationToken cancel)
+    private async Task<IReadOnlyList<Sample>> WithLaterAsync(
+        SeriesKey series, IReadOnlyList<Sample> list, long toMs, long newestMs, CancellationToken cancel)
     {
-        var oldest = await store.ReadAsync(series, toMs, EndOfTimeMs, Neighbours, cancel);
-        if (oldest.Count < Neighbours || oldest[^1].TimeMs >= oldest[0].TimeMs + NearMs)
+        var known = toMs + LeadMs;
+        while (known <= newestMs && !IsEnoughAfter(series.Quantity, list, toMs, known))
         {
-            return oldest;
+            var more = await store.ReadAsync(series, known, EndOfTimeMs, Count(series.Quantity), cancel);
+            if (more.Count == 0)
+            {
+                break;
+            }
+
+            var start = known;
+            known = more[^1].TimeMs + 1;
+            if (IsCounter(series.Quantity) && known - more[0].TimeMs < NearMs)
+            {
+                known += NearMs;
+                more = await store.ReadAsync(series, start, known, int.MaxValue, cancel);
+            }
+
+            list = [.. list, .. more];
         }
 
-        return await store.ReadAsync(series, toMs, oldest[0].TimeMs + NearMs + 1, int.MaxValue, cancel);
+        return list;
     }
+
+    private static bool IsEnoughBefore(Quantity quantity, IReadOnlyList<Sample> list, long fromMs, long knownFromMs)
+    {
+        var inside = CounterNeighbours.FirstFrom(list, fromMs);
+        return IsCounter(quantity)
+            ? list.Count > 0 && CounterNeighbours.Earliest(list, Math.Min(inside, list.Count - 1), knownFromMs) is not null
+            : inside > 0;
+    }
+
+    private static bool IsEnoughAfter(Quantity quantity, IReadOnlyList<Sample> list, long toMs, long knownToMs)
+    {
+        var inside = CounterNeighbours.FirstFrom(list, toMs) - 1;
+        return IsCounter(quantity)
+            ? list.Count > 0 && CounterNeighbours.Latest(list, Math.Max(inside, 0), knownToMs) is not null
+            : inside + 1 < list.Count;
+    }
+
+    private static bool IsCounter(Quantity quantity) => quantity.Kind == QuantityKind.Counter;
+
+    private static int Count(Quantity quantity) => IsCounter(quantity) ? CounterSamples : 1;
 }

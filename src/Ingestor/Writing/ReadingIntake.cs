@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.LineProtocol;
@@ -19,7 +20,7 @@ public sealed class ReadingIntake(IReadingStore store, StoreRest rest, MeterDire
     /// <summary>Stores the points; what the store refuses for ever is added to <paramref name="refused"/>.</summary>
     /// <returns>How many points and values are stored.</returns>
     /// <exception cref="IntakeUnavailableException">Nothing, or not everything, could be stored now.</exception>
-    public async Task<(int Points, int Values)> StoreAsync(string site, PointBatch batch, ICollection<RefusedLine> refused, CancellationToken cancel)
+    public async Task<(int Points, int Values)> StoreAsync(string site, PointBatch batch, RefusedLines refused, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(refused);
@@ -29,7 +30,7 @@ public sealed class ReadingIntake(IReadingStore store, StoreRest rest, MeterDire
             foreach (var point in points)
             {
                 var line = batch.Points[point.Index];
-                refused.Add(new RefusedLine(line.Line, $"readings,meter={line.Meter} …", point.Reason));
+                refused.Add(line.Line, Encoding.UTF8.GetBytes($"readings,meter={line.Meter} …"), point.Reason);
             }
 
             stored = Without(batch, [.. points.Select(p => p.Index)]);

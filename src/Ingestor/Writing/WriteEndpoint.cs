@@ -68,7 +68,7 @@ public sealed class WriteEndpoint(
             workspace.Parser.Parse(body.Span, precision, times, workspace.Batch, workspace.Refused);
             var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, cancel);
             metrics.Written(stored.Points, stored.Values, workspace.Refused);
-            return workspace.Refused.Count == 0 ? Results.NoContent() : Partial(context, [.. workspace.Refused], stored.Points);
+            return workspace.Refused.Count == 0 ? Results.NoContent() : Partial(context, workspace.Refused, stored.Points);
         }
         catch (IntakeUnavailableException e)
         {
@@ -80,13 +80,20 @@ public sealed class WriteEndpoint(
         }
     }
 
-    private static IResult Partial(HttpContext context, List<RefusedLine> refused, int stored)
+    private static IResult Partial(HttpContext context, RefusedLines refused, int stored)
     {
-        refused.Sort((a, b) => a.Line.CompareTo(b.Line));
-        var named = string.Join('\n', refused.Take(20).Select(r => $"line {r.Line}: unable to parse '{r.Text}': {r.Reason}"));
+        RefusedLine[] listed = [.. refused.Listed.OrderBy(r => r.Line)];
+        var named = string.Join('\n', listed.Take(20).Select(r => $"line {r.Line}: unable to parse '{r.Text}': {r.Reason}"));
         var message = string.Create(CultureInfo.InvariantCulture, $"partial write: {named} dropped={refused.Count} stored={stored}");
+
+        // With a list that does not name them all a sender would take the rest for stored; in halves of the batch it learns of each.
+        if (refused.Count > listed.Length)
+        {
+            return Error(context, 413, "request too large", $"more than {listed.Length} lines are refused, too many to list: send smaller batches; {message}");
+        }
+
         context.Response.Headers["X-Platform-Error-Code"] = "invalid";
-        return Results.Json(new WriteError("invalid", message, refused), statusCode: 400);
+        return Results.Json(new WriteError("invalid", message, listed), statusCode: 400);
     }
 
     private static IResult Error(HttpContext context, int status, string code, string message)

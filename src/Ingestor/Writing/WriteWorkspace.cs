@@ -16,7 +16,7 @@ internal sealed class WriteWorkspace
 
     internal PointBatch Batch { get; } = new();
 
-    internal List<RefusedLine> Refused { get; } = [];
+    internal RefusedLines Refused { get; } = new();
 
     /// <summary>The workspaces that are not in use.</summary>
     internal sealed class Pool

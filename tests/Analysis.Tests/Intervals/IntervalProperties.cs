@@ -5,15 +5,15 @@ using Monitoring.Domain.Readings;
 
 namespace Monitoring.Analysis.Tests.Intervals;
 
-/// <summary>What holds for every history: growing, jittering, resetting counters and power, with gaps.</summary>
+/// <summary>What holds for every history: growing, jittering, resetting and erring counters in both directions and power, with gaps.</summary>
 public sealed class IntervalProperties
 {
     private const long Quarter = 900_000;
     private static readonly long Start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-    // Seconds to the next sample, energy until then, power, and what happens: 0-6 nothing, 7 jitter, 8 reset, 9 no power, 10 no counter.
+    // Seconds to the next sample, energy until then, power, and what happens.
     private static readonly Gen<MeterSamples> Histories =
-        Gen.Select(Gen.Int[1, 3000], Gen.Double[0, 5000], Gen.Double[-3000, 9000], Gen.Int[0, 10]).Array[2, 80].Select(History);
+        Gen.Select(Gen.Int[1, 3000], Gen.Double[0, 5000], Gen.Double[-3000, 9000], Gen.Enum<Event>()).Array[2, 80].Select(History);
 
     [Fact]
     public void Shuffled_and_doubled_samples_give_the_same_ledger() =>
@@ -30,6 +30,8 @@ public sealed class IntervalProperties
             var mixed = history with
             {
                 EnergyImport = Mixed(history.EnergyImport),
+                EnergyExport = Mixed(history.EnergyExport),
+                ReactiveLag = Mixed(history.ReactiveLag),
                 ActivePower = Mixed(history.ActivePower),
                 ReactivePower = Mixed(history.ReactivePower),
             };
@@ -46,7 +48,7 @@ public sealed class IntervalProperties
             Assert.True(i.ReactiveLeadVarh is null or >= 0);
             Assert.InRange(i.Coverage, 0, 1);
             Assert.True(i.MinW is null || i.MinW <= i.MaxW);
-            Assert.True(i.EnergyImportWh is not null || i.ReactiveLagVarh is not null);
+            Assert.True(i.EnergyImportWh is not null || i.EnergyExportWh is not null || i.ReactiveLagVarh is not null);
         }));
 
     [Fact]
@@ -55,11 +57,13 @@ public sealed class IntervalProperties
         {
             var all = Build(history);
             var (from, to) = (Start + (skip * Quarter), Start + ((skip + count) * Quarter));
-            var part = history with
+            var part = new MeterSamples
             {
-                EnergyImport = Around(history.EnergyImport, from, to),
-                ActivePower = Around(history.ActivePower, from, to),
-                ReactivePower = Around(history.ReactivePower, from, to),
+                EnergyImport = Counted(history.EnergyImport, from, to),
+                EnergyExport = Counted(history.EnergyExport, from, to),
+                ReactiveLag = Counted(history.ReactiveLag, from, to),
+                ActivePower = Measured(history.ActivePower, from, to),
+                ReactivePower = Measured(history.ReactivePower, from, to),
             };
 
             // Compared as written out: sums of the same amounts may differ in the last bit.
@@ -94,48 +98,85 @@ public sealed class IntervalProperties
             }
         });
 
-    private static MeterSamples History((int Seconds, double Energy, double Power, int Event)[] steps)
+    private static MeterSamples History((int Seconds, double Energy, double Power, Event Event)[] steps)
     {
-        var (time, total) = (Start + 1000, 3e6);
-        var (energy, power) = (new List<Sample>(), new List<Sample>());
+        var (time, total, other) = (Start + 1000, steps.Length % 3 == 0 ? 0 : 3e6, 0.0);
+        var (import, export, lag, power) = (new List<Sample>(), new List<Sample>(), new List<Sample>(), new List<Sample>());
         foreach (var (seconds, amount, watts, happens) in steps)
         {
-            total = happens == 8 ? amount : total;
-            if (happens != 10)
+            total = happens == Event.Reset ? amount : total;
+            if (happens != Event.NoCounter)
             {
-                energy.Add(new Sample(time, happens == 7 ? total - 80 : total));
+                import.Add(new Sample(time, happens switch { Event.Jitter => total - 80, Event.Zero => 0, Event.High => total + (1000 * amount), _ => total }));
             }
 
-            if (happens != 9)
+            if (happens is Event.Export or Event.Jitter)
+            {
+                export.Add(new Sample(time, other));
+            }
+
+            if (happens is Event.Reactive or Event.High or Event.Zero)
+            {
+                lag.Add(new Sample(time, happens == Event.Zero ? 0 : other));
+            }
+
+            if (happens != Event.NoPower)
             {
                 power.Add(new Sample(time, watts));
             }
 
             time += seconds * 1000L;
             total += amount;
+            other += amount / 3;
         }
 
-        return new MeterSamples { EnergyImport = energy, ActivePower = power, ReactivePower = [.. power.Select(s => s with { Value = s.Value / 3 })] };
+        return new MeterSamples
+        {
+            EnergyImport = import,
+            EnergyExport = export,
+            ReactiveLag = lag,
+            ActivePower = power,
+            ReactivePower = [.. power.Select(s => s with { Value = s.Value / 3 })],
+        };
     }
 
     private static IReadOnlyList<LedgerInterval> Build(MeterSamples history) => IntervalBuilder.Build(history, Start, Start + (400 * Quarter));
 
-    // What the ledger's worker reads: the span, 20 minutes around it, and at least four neighbours on either side with theirs.
-    private static IReadOnlyList<Sample> Around(IReadOnlyList<Sample> samples, long fromMs, long toMs)
+    // As much as the rules say that matters, and no more.
+    private static IReadOnlyList<Sample> Counted(IReadOnlyList<Sample> samples, long fromMs, long toMs)
     {
-        const long Lead = 20 * 60_000;
-        const long Near = 5 * 60_000;
-        var before = samples.Where(s => s.TimeMs < fromMs - Lead).ToList();
-        var after = samples.Where(s => s.TimeMs >= toMs + Lead).ToList();
-        return
-        [
-            .. before.Where((s, i) => i >= before.Count - 4 || s.TimeMs >= before[^1].TimeMs - Near),
-            .. samples.Where(s => s.TimeMs >= fromMs - Lead && s.TimeMs < toMs + Lead),
-            .. after.Where((s, i) => i < 4 || s.TimeMs <= after[0].TimeMs + Near),
-        ];
+        if (samples.Count == 0)
+        {
+            return samples;
+        }
+
+        var first = Math.Min(CounterNeighbours.FirstFrom(samples, fromMs), samples.Count - 1);
+        var last = Math.Max(CounterNeighbours.FirstFrom(samples, toMs) - 1, 0);
+        first = CounterNeighbours.Earliest(samples, first, long.MinValue) ?? 0;
+        last = CounterNeighbours.Latest(samples, last, long.MaxValue) ?? samples.Count - 1;
+        return [.. samples.Skip(first).Take(last + 1 - first)];
+    }
+
+    private static IReadOnlyList<Sample> Measured(IReadOnlyList<Sample> samples, long fromMs, long toMs)
+    {
+        var reach = (long)IntervalRules.PowerReach.TotalMilliseconds;
+        return [.. samples.Where(s => s.TimeMs >= fromMs - reach && s.TimeMs < toMs + reach), .. samples.SkipWhile(s => s.TimeMs < toMs + reach).Take(1)];
     }
 
     private static string Rounded(LedgerInterval i) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
         $"{i.Start:u} {i.EnergyImportWh:F5} {i.EnergyExportWh:F5} {i.MeanW:F3} {i.MinW:F3} {i.MaxW:F3} {i.ReactiveLagVarh:F5} {i.ReactiveLeadVarh:F5} {i.Coverage:F9} {i.Origin}");
+
+    private enum Event
+    {
+        None,
+        Jitter,
+        Reset,
+        Zero,
+        High,
+        Export,
+        Reactive,
+        NoPower,
+        NoCounter,
+    }
 }

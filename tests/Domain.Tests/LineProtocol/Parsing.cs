@@ -18,8 +18,8 @@ internal static class Parsing
         byte[] body, TimestampPrecision precision = TimestampPrecision.Milliseconds, TimeRule? times = null)
     {
         var points = new PointBatch();
-        var refused = new List<RefusedLine>();
+        var refused = new RefusedLines();
         new LineProtocolParser().Parse(body, precision, times ?? Times, points, refused);
-        return (points, refused);
+        return (points, [.. refused.Listed]);
     }
 }

@@ -9,14 +9,31 @@ public sealed class AffectedSpanTests
     [Fact]
     public void A_new_counter_reading_reaches_to_its_two_neighbours()
     {
-        var span = AffectedSpan.Of(Of(QuantityCatalogue.EnergyImport, (0, 1), (5_000_000, 2), (9_000_000, 3)), 5_000_000, 5_000_000);
-        Assert.Equal((0L, 9_000_000L), span);
+        var growing = Of(QuantityCatalogue.EnergyImport, [.. Enumerable.Range(10, 90).Select(i => (i * 900_000L, i * 1000.0))]);
+        Assert.Equal((98 * 900_000L, (99 * 900_000L) + 1), AffectedSpan.Of(growing, 99 * 900_000L, 99 * 900_000L));
+        growing[QuantityCatalogue.EnergyImport] = [.. growing[QuantityCatalogue.EnergyImport], new Sample((99 * 900_000) + 200_000, 99_100)];
+        Assert.Equal((98 * 900_000L, (99 * 900_000L) + 200_000), AffectedSpan.Of(growing, 99 * 900_000L, 99 * 900_000L));
+    }
+
+    [Fact]
+    public void A_late_counter_reading_may_correct_another_and_reaches_as_far_as_that_did()
+    {
+        var growing = Of(QuantityCatalogue.EnergyImport, [.. Enumerable.Range(10, 90).Select(i => (i * 900_000L, i * 1000.0))]);
+        Assert.Equal((38 * 900_000L, 62 * 900_000L), AffectedSpan.Of(growing, 50 * 900_000L, 50 * 900_000L));
+    }
+
+    [Fact]
+    public void A_power_that_is_held_into_the_next_quarter_reaches_there()
+    {
+        var samples = Of(QuantityCatalogue.ActivePower, (0, 1), (600_000, 2));
+        samples[QuantityCatalogue.EnergyImport] = [new Sample(0, 5), new Sample(5_000_000, 6)];
+        Assert.Equal((0L, 1_500_000L), AffectedSpan.Of(samples, 600_000, 600_000));
     }
 
     [Fact]
     public void A_quantity_without_a_new_reading_reaches_nowhere()
     {
-        var span = AffectedSpan.Of(Of(QuantityCatalogue.EnergyExport, (0, 1), (90_000_000, 2)), 50_000_000, 50_000_000);
+        var span = AffectedSpan.Of(Of(QuantityCatalogue.EnergyExport, (0, 2), (90_000_000, 3)), 50_000_000, 50_000_000);
         Assert.Equal((50_000_000L, 50_000_001L), span);
     }
 

@@ -17,14 +17,15 @@ public sealed class LedgerFollowsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("sqlite")]
-    [InlineData("influx")]
-    public async Task Readings_in_random_order_with_restarts_in_between_end_in_the_same_ledger(string kind)
+    [InlineData("sqlite", 5)]
+    [InlineData("sqlite", 6)]
+    [InlineData("influx", 5)]
+    public async Task Readings_in_random_order_with_restarts_in_between_end_in_the_same_ledger(string kind, int seed)
     {
         await using var influx = kind == "influx" ? await StartInfluxAsync() : null;
         var store = influx?.Url.ToString().TrimEnd('/') ?? "sqlite";
         using var folder = new TempFolder();
-        var random = new Random(5);
+        var random = new Random(seed);
         var history = History(random);
         var lines = Lines(history);
         random.Shuffle(lines);
@@ -106,35 +107,54 @@ public sealed class LedgerFollowsTests
         return await InfluxServer.StartAsync(Cancel);
     }
 
-    // Four days of a meter with a counter and power: two rhythms, gaps of hours, jitter, a reset, an outage of the counter.
+    // Four days of a meter with counters and power: two rhythms, gaps of hours, jitter, wrong totals, a reset, outages of a counter.
     private static MeterSamples History(Random random)
     {
-        var (time, total) = (Start, 4e6);
-        var (energy, power) = (new List<Sample>(), new List<Sample>());
+        var (time, total, other) = (Start, 4e6, 0.0);
+        var (import, export, lag, power) = (new List<Sample>(), new List<Sample>(), new List<Sample>(), new List<Sample>());
         for (var i = 0; time < Start + (4 * Day); i++)
         {
             if (i is < 900 or > 1000)
             {
-                energy.Add(new Sample(time, Math.Round(total - (i % 50 == 49 ? 60 : 0), 3)));
+                import.Add(new Sample(time, Math.Round(i % 170 == 169 ? total + 300_000 : i % 50 == 49 ? total - 60 : total, 3)));
             }
 
-            power.Add(new Sample(time, random.Next(0, 5000)));
+            if (i is > 600 and < 1400)
+            {
+                export.Add(new Sample(time, Math.Round(other, 3)));
+                lag.Add(new Sample(time, i % 90 == 89 ? 0 : Math.Round(other / 2, 3)));
+            }
+
+            power.Add(new Sample(time, random.Next(-2000, 5000)));
             var step = i % 400 == 399 ? 3 * 3_600_000 : i < 1500 ? 120_000 : random.Next(20_000, 1_000_000);
             time += step;
             total = i == 1200 ? 0 : total + (step / 1000.0);
+            other += step / 4000.0;
         }
 
-        return new MeterSamples { EnergyImport = energy, ActivePower = power };
+        return new MeterSamples
+        {
+            EnergyImport = import,
+            EnergyExport = export,
+            ReactiveLag = lag,
+            ActivePower = power,
+            ReactivePower = [.. power.Select(s => s with { Value = -s.Value / 4 })],
+        };
     }
 
     private static string[] Lines(MeterSamples history)
     {
-        var energy = history.EnergyImport.ToDictionary(s => s.TimeMs, s => s.Value);
+        (string Name, Dictionary<long, double> Values)[] fields =
+        [
+            .. MeterSamples.Quantities.Zip(
+                [history.EnergyImport, history.EnergyExport, history.ReactiveLag, history.ReactiveLead, history.ActivePower, history.ReactivePower],
+                (q, samples) => (q.Name, samples.ToDictionary(s => s.TimeMs, s => s.Value))),
+        ];
         return
         [
-            .. history.ActivePower.Select(s => string.Create(
-                CultureInfo.InvariantCulture,
-                $"readings,meter=m1 active_power_w={s.Value}{(energy.TryGetValue(s.TimeMs, out var e) ? $",energy_import_wh={e}" : "")} {s.TimeMs}")),
+            .. history.ActivePower.Select(s => "readings,meter=m1 "
+                + string.Join(',', fields.Where(f => f.Values.ContainsKey(s.TimeMs)).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name}={f.Values[s.TimeMs]}")))
+                + string.Create(CultureInfo.InvariantCulture, $" {s.TimeMs}")),
         ];
     }
 
@@ -148,5 +168,5 @@ public sealed class LedgerFollowsTests
         (await SeriesAsync(host))?.ToIntervals().Select(i => Shown(i)).ToList() ?? [];
 
     private static string Shown(Monitoring.Domain.Ledger.LedgerInterval i) => string.Create(
-        CultureInfo.InvariantCulture, $"{i.Start:u} {i.EnergyImportWh:F4} {i.MeanW:F3} {i.MinW:F3} {i.MaxW:F3} {i.Coverage:F6} {i.Origin}");
+        CultureInfo.InvariantCulture, $"{i.Start:u} {i.EnergyImportWh:F4} {i.EnergyExportWh:F4} {i.MeanW:F3} {i.MinW:F3} {i.MaxW:F3} {i.ReactiveLagVarh:F4} {i.ReactiveLeadVarh:F4} {i.Coverage:F6} {i.Origin}");
 }

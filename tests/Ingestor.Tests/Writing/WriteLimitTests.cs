@@ -1,6 +1,9 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Tests.Running;
 using Monitoring.Support;
@@ -63,6 +66,45 @@ public sealed class WriteLimitTests
 
         var readings = await (await host.GetAsync("/api/sites/works/meters/good/readings?quantity=active_power_w&from=2026-01-01&to=2026-02-01")).Content.ReadAsStringAsync(Cancel);
         Assert.Equal(300, readings.Split("2026-01-05T").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_small_body_of_millions_of_bad_lines_gets_a_small_answer_and_its_good_line_is_stored()
+    {
+        await using var host = await IngestorHost.StartAsync();
+        var plain = new byte[20_000_000];
+        plain.AsSpan().Fill((byte)'\n');
+        for (var i = 0; i < plain.Length - Good.Length; i += 2)
+        {
+            plain[i] = (byte)'a';
+        }
+
+        Encoding.ASCII.GetBytes(Good).CopyTo(plain, plain.Length - Good.Length);
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(plain, Cancel);
+        }
+
+        var body = new ByteArrayContent(packed.ToArray());
+        body.Headers.ContentEncoding.Add("gzip");
+        var before = GC.GetTotalAllocatedBytes();
+        var answer = await host.SendAsync(body);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, 100, 5_000);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200_000_000);
+        Assert.Contains("\"active_power_w\"", await (await host.GetAsync("/api/sites/works/meters")).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_refused_line_of_a_large_batch_is_listed()
+    {
+        await using var host = await IngestorHost.StartAsync();
+        var answer = await host.WriteAsync(string.Concat(Enumerable.Repeat(new string('\u0001', 500) + "\n", 10_000)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.InRange(answer.Content.Headers.ContentLength ?? (await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, 100_000, 10_000_000);
+        var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
+        Assert.Equal(Enumerable.Range(1, 10_000), error.Refused!.Select(r => r.Line));
     }
 
     [Fact]

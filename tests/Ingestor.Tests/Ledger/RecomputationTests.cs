@@ -1,0 +1,164 @@
+using System.Globalization;
+using Monitoring.Analysis.Intervals;
+using Monitoring.Domain.Ledger;
+using Monitoring.Domain.Quantities;
+using Monitoring.Domain.Readings;
+using Monitoring.Ingestor.Ledger;
+using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Storage;
+using Monitoring.Ingestor.Stores.Sqlite;
+using Monitoring.Support;
+
+namespace Monitoring.Ingestor.Tests.Ledger;
+
+/// <summary>However a difficult history arrives, the ledger ends as if it were calculated once from all of it.</summary>
+public sealed class RecomputationTests
+{
+    private const long Start = 1_767_571_200_000; // 2026-01-05T00:00:00Z
+    private const long Day = 86_400_000;
+    private const int Points = 120;
+
+    // More of them, e.g. 1000, find what is rare.
+    private static readonly int SeedsPerRhythm = int.Parse(Environment.GetEnvironmentVariable("LEDGER_SEEDS") ?? "10", CultureInfo.InvariantCulture);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Rhythm.Dense)]
+    [InlineData(Rhythm.Quarterly)]
+    [InlineData(Rhythm.Wide)]
+    [InlineData(Rhythm.WithGaps)]
+    public async Task A_ledger_kept_up_in_parts_is_the_ledger_of_the_whole(Rhythm rhythm)
+    {
+        using var folder = new TempFolder();
+        var options = StorageSetup.Options(folder.File("i.db"));
+        await using (var db = new IngestorDb(options))
+        {
+            await StorageSetup.MigrateAsync(db, Cancel);
+        }
+
+        var factory = new IngestorDbFactory(options);
+        using var store = new SqliteReadingStore(folder.File("r.db"));
+        var meters = new MeterDirectory(new MeterTable(factory));
+        await meters.RestoreAsync(Cancel);
+        using var dirty = new DirtySpans(factory, TimeProvider.System);
+        var ledger = new LedgerTable(factory);
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), ledger);
+        foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
+        {
+            var random = new Random(seed);
+            var meter = $"m{seed}";
+            var history = History(random, rhythm, seed % 3 == 0);
+            var arrival = history.ToArray();
+            if (seed % 2 == 0)
+            {
+                random.Shuffle(arrival);
+            }
+
+            if (seed % 4 > 1)
+            {
+                // Some readings were wrong at first and are corrected at the end.
+                var corrected = history.Take(history.Count / 2).Where(_ => random.Next(0, 15) == 0).ToList();
+                arrival = [.. arrival.Select(p => corrected.Contains(p) ? p with { Value = random.Next(0, 8_000_000) } : p), .. corrected];
+            }
+
+            for (var at = 0; at < arrival.Length;)
+            {
+                var batch = new PointBatch();
+                var take = Math.Min(arrival.Length - at, random.Next(1, 12));
+                foreach (var point in arrival.AsSpan(at, take))
+                {
+                    batch.Add(meter, point.TimeMs, new QuantityValue(point.Quantity, point.Value));
+                }
+
+                at += take;
+                await store.WriteAsync("works", batch, Cancel);
+                await meters.ObserveAsync("works", batch, Cancel);
+                await dirty.MarkAsync("works", batch, Cancel);
+                if (random.Next(0, 2) == 0 || at == arrival.Length)
+                {
+                    foreach (var span in await dirty.TakeAsync(Cancel))
+                    {
+                        await recomputation.RunAsync(span, Cancel);
+                    }
+                }
+            }
+
+            var samples = MeterSamples.From(q => [.. history.Where(p => p.Quantity == q).Select(p => new Sample(p.TimeMs, p.Value))]);
+            var expected = IntervalBuilder.Build(samples, Start - Day, history.Max(p => p.TimeMs) + Day).Select(Shown);
+            var kept = (await ledger.ReadAsync("works", meter, 0, Start * 2, Cancel)).ToIntervals().Select(Shown);
+            Assert.Equal([$"seed {seed}", .. expected], [$"seed {seed}", .. kept]);
+        }
+    }
+
+    // Counters that jitter, reset, start at 0, are too low or too high for a moment, with and without power, and an export counter.
+    private static List<Reading> History(Random random, Rhythm rhythm, bool exports)
+    {
+        var points = new List<Reading>();
+        var (time, total, other) = (Start, random.Next(0, 2) == 0 ? 4e6 : 50, 1000.0);
+        for (var i = 0; i < Points; i++)
+        {
+            var step = rhythm switch
+            {
+                Rhythm.Dense => random.Next(1_000, 120_000),
+                Rhythm.Quarterly => random.Next(60_000, 900_000),
+                Rhythm.Wide => random.Next(10_000, 3_000_000),
+                _ => random.Next(0, 10) == 0 ? random.Next(1_000_000, 20_000_000) : random.Next(5_000, 200_000),
+            };
+            time += step;
+            total += step / 1000.0 * random.NextDouble();
+            other += step / 4000.0 * random.NextDouble();
+            var happens = random.Next(0, 44);
+            total = happens == 0 ? random.Next(0, 3000) : total;
+            var shown = happens switch
+            {
+                1 => 0,
+                2 => total - random.Next(1, 99),
+                3 => total - random.Next(101, 3000),
+                4 => total + random.Next(101, 3_000_000),
+                _ when i < 5 && exports => 0,
+                _ => total,
+            };
+            Add(1, 4, time, QuantityCatalogue.EnergyImport, Math.Max(0, shown));
+            Add(2, 3, time + (random.Next(0, 3) * 1000), QuantityCatalogue.ActivePower, random.Next(-2000, 5000));
+            Add(2, 3, time + (random.Next(0, 3) * 1000), QuantityCatalogue.ReactivePower, random.Next(-2000, 5000));
+            if (exports)
+            {
+                Add(2, 3, time, QuantityCatalogue.EnergyExport, other);
+                Add(2, 3, time, QuantityCatalogue.ReactiveEnergyLead, happens == 5 ? 0 : other);
+            }
+        }
+
+        return [.. points.DistinctBy(p => (p.TimeMs, p.Quantity)).OrderBy(p => p.TimeMs)];
+
+        void Add(int without, int of, long timeMs, Quantity quantity, double value)
+        {
+            if (random.Next(0, of) >= without)
+            {
+                points.Add(new Reading(timeMs, quantity, Math.Round(value, 1)));
+            }
+        }
+    }
+
+    private static string Shown(LedgerInterval i) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{i.Start:u} import {i.EnergyImportWh:F4} export {i.EnergyExportWh:F3} mean {i.MeanW:F3} {i.MinW:F3} {i.MaxW:F3} lag {i.ReactiveLagVarh:F3} lead {i.ReactiveLeadVarh:F3} coverage {i.Coverage:F6} {i.Origin}");
+
+    /// <summary>How far apart readings are.</summary>
+    public enum Rhythm
+    {
+        /// <summary>Seconds to two minutes.</summary>
+        Dense,
+
+        /// <summary>One to fifteen minutes.</summary>
+        Quarterly,
+
+        /// <summary>Up to fifty minutes.</summary>
+        Wide,
+
+        /// <summary>Dense, with gaps of hours.</summary>
+        WithGaps,
+    }
+
+    private readonly record struct Reading(long TimeMs, Quantity Quantity, double Value);
+}
