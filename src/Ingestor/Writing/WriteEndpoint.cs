@@ -15,7 +15,8 @@ namespace Monitoring.Ingestor.Writing;
 /// marks are on disk.
 /// </summary>
 public sealed class WriteEndpoint(
-    KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, BodyBudget budget, IngestorMetrics metrics, TimeProvider time)
+    KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, BodyBudget budget, IngestorMetrics metrics, TimeProvider time,
+    IHostApplicationLifetime host)
 {
     private static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(5);
 
@@ -64,10 +65,11 @@ public sealed class WriteEndpoint(
         }
 
         using var place = gate.TryEnter();
-        return place is null ? TooMany(context) : await StoreAsync(context, key, body.Bytes, precision, cancel);
+        return place is null ? TooMany(context) : await StoreAsync(context, key, body.Bytes, precision);
     }
 
-    private async Task<IResult> StoreAsync(HttpContext context, KeyInfo key, ReadOnlyMemory<byte> body, TimestampPrecision precision, CancellationToken cancel)
+    // A client that gives up now may never send again, and the store may have its readings already: from here on it goes to the end.
+    private async Task<IResult> StoreAsync(HttpContext context, KeyInfo key, ReadOnlyMemory<byte> body, TimestampPrecision precision)
     {
         var now = time.GetUtcNow();
         var times = new TimeRule(
@@ -76,7 +78,7 @@ public sealed class WriteEndpoint(
         try
         {
             workspace.Parser.Parse(body.Span, precision, times, workspace.Batch, workspace.Refused);
-            var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, cancel);
+            var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, host.ApplicationStopped);
             metrics.Written(stored.Points, stored.Values, workspace.Refused);
             return workspace.Refused.Count == 0 ? Results.NoContent() : Partial(context, workspace.Refused, stored.Points);
         }

@@ -32,6 +32,8 @@ public sealed class IngestorHost : IAsyncDisposable
 
     public WriteGate Gate => _app.Services.GetRequiredService<WriteGate>();
 
+    public WriteEndpoint Write => _app.Services.GetRequiredService<WriteEndpoint>();
+
     public string WriteKey { get; private set; } = "";
 
     public string ReadKey { get; private set; } = "";
