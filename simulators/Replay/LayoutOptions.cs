@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using System.Xml;
 using Monitoring.Simulators.Replay.Reading;
 
 namespace Monitoring.Simulators.Replay;
@@ -11,12 +9,13 @@ internal sealed class LayoutOptions
 {
     private readonly Option<string?> _preset = new("--preset") { Description = "Known file: steel (Steel Industry Energy Consumption, UCI 851)" };
     private readonly Option<string?> _timeColumn = new("--time-column") { Description = "Column of the time" };
-    private readonly Option<string[]> _timeFormat = new("--time-format") { Description = "Format of the time, e.g. \"dd/MM/yyyy HH:mm\"; without it ISO 8601" };
+    private readonly Option<string[]> _timeFormat = new("--time-format") { Description = "Format of the time, e.g. \"dd/MM/yyyy HH:mm\"; without it year first. 24:00 is the end of its day in any format" };
     private readonly Option<string?> _zone = new("--time-zone") { Description = "Zone of times without an offset (IANA); Asia/Tokyo unless given" };
-    private readonly Option<string> _interval = new("--interval") { DefaultValueFactory = _ => "15m", Description = "Length of a row's interval: 15m, 1h, or ISO 8601 (PT15M)" };
+    private readonly Option<string?> _interval = new("--interval") { Description = "Length of a row's interval: 15m, 1h, or ISO 8601 (PT15M); as far as most rows are apart unless given, and refused if it differs from that" };
     private readonly Option<string> _label = new("--label") { DefaultValueFactory = _ => "start", Description = "Whether a row's time is the start or the end of its interval" };
     private readonly Option<bool> _midnight = new("--midnight-ends-day") { Description = "A row at 00:00 carries the date of the day that has just ended" };
-    private readonly Option<string[]> _maps = new("--map") { Description = "COLUMN=quantity[:unit][*SCALE], or …:unit-per-interval for an amount per row; may be repeated", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _maps = new("--map") { Description = "COLUMN=quantity[:unit][*SCALE], or …:unit-per-interval for an amount per row; may be repeated. "
+        + "Amounts become a counter that grows over the whole file: it gains exactly what the readable rows hold, and where rows or cells are missing it goes on where it stood", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _from = new("--from") { Description = "First time to publish, e.g. 2018-07-01" };
     private readonly Option<string?> _to = new("--to") { Description = "End of what is published, exclusive" };
     private readonly Option<string?> _delimiter = new("--delimiter") { Description = "Character between cells; found out unless given" };
@@ -58,7 +57,7 @@ internal sealed class LayoutOptions
             TimeColumn = timeColumn,
             TimeFormats = parsed.GetValue(_timeFormat) ?? [],
             Zone = ZoneOf(parsed.GetValue(_zone) ?? "Asia/Tokyo"),
-            Interval = IntervalOf(parsed.GetValue(_interval)!),
+            Interval = IntervalOf(parsed.GetValue(_interval)),
             EndLabelled = label is "start" or "end" ? label == "end" : throw new FormatException($"--label '{label}': start or end"),
             MidnightCarriesDayBefore = parsed.GetValue(_midnight),
             Delimiter = parsed.GetValue(_delimiter)?.Replace("\\t", "\t", StringComparison.Ordinal),
@@ -70,28 +69,8 @@ internal sealed class LayoutOptions
     private static TimeZoneInfo ZoneOf(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : throw new FormatException($"--time-zone '{id}' is not known: an IANA name such as Asia/Tokyo");
 
-    private static TimeSpan IntervalOf(string text)
-    {
-        var unit = text.Length > 1 && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? text[^1] switch
-            {
-                's' => TimeSpan.FromSeconds(number),
-                'm' => TimeSpan.FromMinutes(number),
-                'h' => TimeSpan.FromHours(number),
-                'd' => TimeSpan.FromDays(number),
-                _ => (TimeSpan?)null,
-            }
-            : null;
-        try
-        {
-            var length = unit ?? XmlConvert.ToTimeSpan(text);
-            return length > TimeSpan.Zero ? length : throw new FormatException();
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException($"--interval '{text}': a length such as 15m, 1h or PT15M", e);
-        }
-    }
+    private static TimeSpan? IntervalOf(string? text) => text is null ? null
+        : IntervalText.Parse(text) ?? throw new FormatException($"--interval '{text}': a length such as 15m, 1h or PT15M");
 
     private static DateTimeOffset? Instant(string option, string? text, TimeZoneInfo zone) => text is null ? null
         : CsvTimes.Instant(text, zone) ?? throw new FormatException($"{option} '{text}': a date or time such as 2018-07-01 or 2018-07-01T08:00");

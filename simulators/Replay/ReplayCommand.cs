@@ -11,9 +11,7 @@ namespace Monitoring.Simulators.Replay;
 public static class ReplayCommand
 {
     private const int Window = 200;
-    private const int BadRowsShown = 20;
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
-    private static readonly DateTimeOffset GatewayEarliest = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly Option<FileInfo> Csv = new("--csv") { Required = true, Description = "CSV file, or CSV packed with gzip (.gz)" };
     private static readonly Option<string> Meter = new("--meter") { DefaultValueFactory = _ => "replay", Description = "Meter id" };
@@ -47,7 +45,7 @@ public static class ReplayCommand
         return await root.Parse(args).InvokeAsync();
     }
 
-    private static async Task<int> ReplayAsync(ParseResult parsed, CsvLayout layout, MqttClientOptions broker, CancellationToken cancel)
+    private static async Task<int> ReplayAsync(ParseResult parsed, CsvLayout described, MqttClientOptions broker, CancellationToken cancel)
     {
         var file = parsed.GetValue(Csv)!.FullName;
         if (!File.Exists(file))
@@ -62,7 +60,14 @@ public static class ReplayCommand
         }
 
         var speed = SpeedOf(parsed.GetValue(Speed)!);
-        if (Check(file, layout, parsed.GetValue(SkipBadRows)) is not { } total)
+        var times = FileTimes.Of(file, described);
+        var layout = times.Settle(described);
+        if (described.Interval is null && layout.Interval > TimeSpan.Zero)
+        {
+            Console.WriteLine($"interval {IntervalText.Write(layout.Interval.Value)}, as far as most rows are apart");
+        }
+
+        if (ReplayCheck.Points(file, layout, times, parsed.GetValue(SkipBadRows), Console.Error) is not { } total)
         {
             return 1;
         }
@@ -89,38 +94,6 @@ public static class ReplayCommand
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sent {publisher.Sent}, acknowledged {publisher.Acknowledged}"));
         return publisher.Acknowledged == total ? 0 : 1;
-    }
-
-    // A first pass finds every bad row before anything is published. The number of points, or null when they must not be published.
-    private static int? Check(string file, CsvLayout layout, bool skipBadRows)
-    {
-        var bad = new List<BadRow>();
-        var total = 0;
-        var old = 0;
-        foreach (var point in CsvMeter.Read(file, layout, bad.Add))
-        {
-            total++;
-            old += point.Time < GatewayEarliest ? 1 : 0;
-        }
-
-        foreach (var row in bad.Take(BadRowsShown))
-        {
-            Console.Error.WriteLine(row);
-        }
-
-        if (bad.Count > 0)
-        {
-            Console.Error.WriteLine($"{bad.Count} rows cannot be read{(bad.Count > BadRowsShown ? $" (the first {BadRowsShown} are shown)" : "")}. "
-                + (skipBadRows ? "They are left out." : "Nothing was published; --skip-bad-rows publishes the rest."));
-        }
-
-        if (old > 0)
-        {
-            Console.Error.WriteLine($"{old} of {total} points are older than {GatewayEarliest:yyyy-MM-dd}: the gateway takes such times for nonsense "
-                + "unless it is started with an earlier Gateway__Clock__Earliest.");
-        }
-
-        return bad.Count > 0 && !skipBadRows ? null : total;
     }
 
     private static double? SpeedOf(string text) => text == "max" ? null

@@ -35,7 +35,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
 
         await using var dashboard = DashboardSetup.Build([
             "--urls", options.Urls, $"--Dashboard:Ingestor:Url={ingestorUrl}", $"--Dashboard:Ingestor:Key={keys.Read}",
-            $"--Dashboard:Database={options.File("dashboard.db")}", $"--Dashboard:SitesFolder={options.File("sites")}", .. Quiet]);
+            $"--Dashboard:MeterAddress={MqttAddress}", $"--Dashboard:Database={options.File("dashboard.db")}", $"--Dashboard:SitesFolder={options.File("sites")}", .. Quiet]);
         await dashboard.StartAsync(cancel);
         SayWhereWeAre();
 
@@ -51,6 +51,8 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         await ingestor.StopAsync(CancellationToken.None);
         return 0;
     }
+
+    private string MqttAddress => new UriBuilder("mqtt", options.MqttBind, options.MqttPort).Uri.GetLeftPart(UriPartial.Authority);
 
     private void CreateDataFolder()
     {
@@ -68,7 +70,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
     {
         Console.WriteLine($"Dashboard   {options.Urls}");
         Console.WriteLine("            (no sign-in yet: reachable from this computer only unless --urls says otherwise)");
-        Console.WriteLine($"Meters      mqtt://{options.MqttBind}:{options.MqttPort}");
+        Console.WriteLine($"Meters      {MqttAddress}");
         Console.WriteLine($"Data        {options.Data}");
         Console.WriteLine("Ctrl+C ends it.");
     }

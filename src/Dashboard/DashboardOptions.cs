@@ -15,6 +15,9 @@ public sealed class DashboardOptions
     /// <summary>Folder with one <c>{site}.json</c> profile per site; a relative path starts at the program's folder.</summary>
     public string SitesFolder { get; set; } = "sites";
 
+    /// <summary>Where meters send to, <c>mqtt://host:port</c>, as the page that connects meters shows it; null where it is not known.</summary>
+    public string? MeterAddress { get; set; }
+
     /// <summary>Time between two analyses of a site.</summary>
     public TimeSpan AnalysisInterval { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Monitoring.Dashboard.Connecting;
 
 namespace Monitoring.Dashboard;
 
@@ -33,6 +34,11 @@ internal sealed class DashboardOptionsValidator : IValidateOptions<DashboardOpti
         if (string.IsNullOrWhiteSpace(options.SitesFolder))
         {
             errors.Add("Dashboard:SitesFolder is empty but must name a folder, for example sites.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(options.MeterAddress) && !MeterAddress.IsValid(options.MeterAddress))
+        {
+            errors.Add($"Dashboard:MeterAddress is '{options.MeterAddress}' but must be empty or an address like mqtt://192.168.1.10:1883.");
         }
 
         if (options.AnalysisInterval < TimeSpan.FromSeconds(10) || options.AnalysisInterval > TimeSpan.FromDays(1))

@@ -52,11 +52,12 @@ public static class GatewaySetup
             throw new GatewayStartException($"The gateway cannot start:{string.Concat(errors.Select(e => $"{Environment.NewLine}  {e}"))}");
         }
 
-        services.AddSingleton(options.Mqtt).AddSingleton(options.Buffer).AddSingleton(options.Ingestor);
+        services.AddSingleton(options.Mqtt).AddSingleton(options.Buffer).AddSingleton(options.Ingestor).AddSingleton(options.Clock);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<GatewayCounters>();
         services.AddSingleton<HealthBoard>();
         services.AddSingleton(s => new BufferFile(options.Buffer.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<BufferFile>>()));
+        services.AddSingleton<KnownTime>();
         services.AddSingleton<MessageBuffer>();
         services.AddSingleton<SampleTable>();
         services.AddSingleton(new MessageDecoder(new TopicRoutes(routes)));

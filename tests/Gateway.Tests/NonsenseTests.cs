@@ -58,4 +58,23 @@ public sealed class NonsenseTests : IAsyncLifetime
 
         Assert.Equal(3, _ingestor.Stored.Count); // the good one, and the two with a bad clock at their arrival time
     }
+
+    [Theory]
+    [InlineData(3, 0xff, "invalid_utf8")]
+    [InlineData(30_000, 0xff, "topic_too_long")] // each byte becomes a U+FFFD, three bytes in UTF-8
+    [InlineData(65_535, 'a', "topic_too_long")]
+    public async Task A_topic_of_nonsense_is_acknowledged_counted_sampled_and_harms_nothing(int length, byte letter, string reason)
+    {
+        await using var gateway = await TestGateway.StartAsync(_folder.Path, _ingestor.Url, "--Gateway:Mqtt:Listen=127.0.0.1:0");
+        using var raw = await RawPublisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await raw.PublishAsync([.. Enumerable.Repeat(letter, length - 2), .. "/x"u8], """{"active_power_w":1}"""u8.ToArray(), Cancel);
+        await using var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await publisher.PublishAsync("good/telemetry", """{"ts":1700000000000,"values":{"active_power_w":7}}""", Cancel);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal(["readings,meter=good active_power_w=7 1700000000000"], _ingestor.Stored.Keys);
+        Assert.Equal(1, gateway.Undecodable(reason));
+        Assert.Equal(0, gateway.Buffer.State.DamagedGroups);
+        Assert.Equal(reason, Assert.Single(gateway.Samples.Read()).Reason);
+    }
 }

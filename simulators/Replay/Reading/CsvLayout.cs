@@ -14,8 +14,8 @@ public sealed record CsvLayout
     /// <summary>Zone of times without an offset.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>Length of a row's interval.</summary>
-    public required TimeSpan Interval { get; init; }
+    /// <summary>Length of a row's interval; null for what <see cref="FileTimes"/> finds out.</summary>
+    public TimeSpan? Interval { get; init; }
 
     /// <summary>True when a row's time is the end of its interval.</summary>
     public bool EndLabelled { get; init; }

@@ -77,13 +77,23 @@ internal sealed class CsvTable : IDisposable
         // No group separators: 3,17 must not become 317.
         return double.TryParse(text, NumberStyles.Float, _numbers, out var number)
             ? double.IsFinite(number) ? number : null
-            : throw new FormatException($"column '{column}': '{text}' is not a number");
+            : throw new FormatException($"column '{column}': '{text}' is not a number{Cure(text)}");
     }
 
-    /// <summary>What is wrong with the row's quotes; null when nothing is. To be asked after the cells were read.</summary>
-    internal string? BadQuotes() => _badCell is null ? null : $"the quotes of '{_badCell.Trim()}' do not fit";
+    /// <summary>What is wrong with the row as a whole; null when nothing is. To be asked after the cells were read.</summary>
+    internal string? Fault() => _badCell is not null
+        ? $"the quotes of '{_badCell.Trim()}' do not fit"
+        : Enumerable.Range(_csv.HeaderRecord!.Length, Math.Max(0, _csv.Parser.Count - _csv.HeaderRecord.Length))
+            .Select(i => _csv.Parser[i].Trim()).FirstOrDefault(cell => cell.Length > 0) is { } surplus
+            ? $"the row has more cells than the header, from '{surplus}' on: a '{_csv.Parser.Delimiter}' within a number needs quotes"
+            : null;
 
     public void Dispose() => _csv.Dispose();
+
+    // 10,050 and 3,17 look alike: neither is guessed.
+    private static string Cure(string text) => text.Any(char.IsAsciiDigit) && text.AsSpan().ContainsAny(',', '.')
+        ? ": thousands must be written without separators; --decimal-comma if ',' is the decimal point"
+        : string.Empty;
 
     // Copies of one data set spell headers differently (kVarh_x, "kVarh.x"): an exact name wins, else only letters and digits count.
     private void Find(string file, CsvLayout layout)

@@ -19,17 +19,22 @@ internal sealed partial class CsvTimes(CsvLayout layout)
         }
 
         _last = time;
-        return (layout.EndLabelled ? time - layout.Interval : time).ToUniversalTime();
+        return (layout.EndLabelled ? time - layout.Interval!.Value : time).ToUniversalTime();
     }
 
     /// <summary>Reads an instant as written on the command line: with an offset, or in the zone.</summary>
-    internal static DateTimeOffset? Instant(string text, TimeZoneInfo zone) => !YearFirst().IsMatch(text) ? null
-        : HasOffset().IsMatch(text)
-            ? DateTimeOffset.TryParse(text, Culture, DateTimeStyles.None, out var exact) ? exact : null
-            : DateTime.TryParse(text, Culture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
-
-    private DateTimeOffset? Parse(string text)
+    internal static DateTimeOffset? Instant(string written, TimeZoneInfo zone)
     {
+        var (text, days) = WithoutHour24(written);
+        return !YearFirst().IsMatch(text) ? null
+            : HasOffset().IsMatch(text) ? Exact(text, days)
+            : DateTime.TryParse(text, Culture, DateTimeStyles.None, out var local) ? InZone(local.AddDays(days), zone) : null;
+    }
+
+    private DateTimeOffset? Parse(string cell)
+    {
+        var (text, days) = WithoutHour24(cell);
+
         // Without a format only year first: 01/02 would be a guess.
         if (_formats.Length == 0 && !YearFirst().IsMatch(text))
         {
@@ -38,7 +43,7 @@ internal sealed partial class CsvTimes(CsvLayout layout)
 
         if (_formats.Length == 0 && HasOffset().IsMatch(text))
         {
-            return DateTimeOffset.TryParse(text, Culture, DateTimeStyles.None, out var exact) ? exact : null;
+            return Exact(text, days);
         }
 
         var read = _formats.Length == 0
@@ -51,13 +56,22 @@ internal sealed partial class CsvTimes(CsvLayout layout)
 
         if (layout.MidnightCarriesDayBefore && local.TimeOfDay == TimeSpan.Zero)
         {
-            local = local.AddDays(1);
+            days = 1;
         }
 
-        return layout.Zone.IsAmbiguousTime(local)
-            ? Later(local)
-            : new DateTimeOffset(local, layout.Zone.GetUtcOffset(local));
+        local = local.AddDays(days);
+        return layout.Zone.IsAmbiguousTime(local) ? Later(local) : InZone(local, layout.Zone);
     }
+
+    // Japanese files write the end of a day as 24:00, which .NET does not read.
+    private static (string Text, int Days) WithoutHour24(string text) => Hour24().Match(text) is { Success: true } hour
+        ? (string.Concat(text.AsSpan(0, hour.Index), "00", text.AsSpan(hour.Index + hour.Length)), 1)
+        : (text, 0);
+
+    private static DateTimeOffset? Exact(string text, int days) =>
+        DateTimeOffset.TryParse(text, Culture, DateTimeStyles.None, out var exact) ? exact.AddDays(days) : null;
+
+    private static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));
 
     // When clocks go back an hour occurs twice: the file's order tells which one a row means.
     private DateTimeOffset Later(DateTime local)
@@ -68,6 +82,9 @@ internal sealed partial class CsvTimes(CsvLayout layout)
 
     [GeneratedRegex(@"^\d{4}\D", RegexOptions.None, 1000)]
     private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?<![\d:])24(?=:00(:00(\.0+)?)?(?![\d:.]))", RegexOptions.None, 1000)]
+    private static partial Regex Hour24();
 
     [GeneratedRegex(@"\d(Z|[+-]\d\d:?\d\d)$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex HasOffset();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitoring.Analysis.Demand;
 using Monitoring.Analysis.Findings;
 using Monitoring.Analysis.LoadProfiles;
@@ -50,23 +49,21 @@ internal sealed class PeakClaim(
             Contributions = Contributions(),
             CounterEvidence = [.. CounterEvidence()],
             Disproof = Say.That(
-                $"{When()}からの{contract.WindowMinutes}分に、ずらせない特別な運転があったと分かれば否定されます。",
-                $"A special run in the {contract.WindowMinutes} minutes from {When()} that could not be moved would disprove it."),
+                $"{Say.WindowJa(_local, contract.WindowMinutes)}に、ずらせない特別な運転があったと分かれば否定されます。",
+                $"A special run at {Say.WindowEn(_local, contract.WindowMinutes)} that could not be moved would disprove it."),
             Calculation = [.. Calculation()],
             MeasuredShare = day.MeasuredShare,
             KnownShare = day.KnownShare,
         };
     }
 
-    private string When() => _local.ToString("yyyy/MM/dd HH:mm", CultureInfo.InvariantCulture);
-
     private BilingualText Claim()
     {
         var over = Say.Kw(peak.DemandW - (_aboveContract ? contract.ContractW!.Value : limitW));
         var (ja, en) = _aboveContract || !_limitIsTarget ? ("契約電力", "contract power") : ("目標", "target");
         return Say.That(
-            $"最大デマンドが{Say.Kw(peak.DemandW)} kWになり、{ja}を{over} kW超えました({When()})。",
-            $"Demand reached {Say.Kw(peak.DemandW)} kW, {over} kW above the {en} ({When()}).");
+            $"最大デマンドが{Say.Kw(peak.DemandW)} kWになり、{ja}を{over} kW超えました({Say.WindowJa(_local, contract.WindowMinutes)})。",
+            $"Demand reached {Say.Kw(peak.DemandW)} kW, {over} kW above the {en} ({Say.WindowEn(_local, contract.WindowMinutes)}).");
     }
 
     // A rare peak can be avoided; one that comes every other day says that the limit does not fit the work.

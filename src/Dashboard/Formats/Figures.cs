@@ -64,18 +64,6 @@ public static class Figures
         return number == Missing ? Missing : number + "%";
     }
 
-    /// <summary>A change of a share with its sign, <c>+4%</c>, <c>−4%</c>, <c>±0%</c>.</summary>
-    public static string PercentChange(double? share)
-    {
-        var text = Percent(share);
-        if (text == Missing || text[0] == '−')
-        {
-            return text;
-        }
-
-        return text == "0%" ? "±0%" : "+" + text;
-    }
-
     /// <summary>Money to the yen: <c>12,345円</c>, in English <c>¥12,345</c>.</summary>
     public static string Yen(double? yen) => Money(Number(yen, 0), string.Empty);
 

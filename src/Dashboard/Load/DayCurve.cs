@@ -42,8 +42,9 @@ public static class DayCurve
             {
                 start = starts.Select(ChartTime.Of),
                 end = ChartTime.Of(midnight.AddDays(days)),
-                until = ChartTime.Of(picture.Site.ToLocal(picture.Now)),
+                until = ChartTime.Of(picture.Site.ToLocal(picture.KnownUntil ?? picture.Now)),
                 seen, low, median, high,
+                empty = NowTexts.NoHalfHour.ToString(),
                 band = hasBand,
                 limits = TodayChart.LimitLines(picture.Contract?.TargetKw, picture.Contract?.ContractKw),
                 names = new { seen = NowTexts.Mean.ToString(), median = NowTexts.LikeMedian.ToString(), range = "10–90%" },

@@ -11,6 +11,9 @@ public static class DurationView
     /// <summary>Windows listed beside the curve.</summary>
     public const int Top = 20;
 
+    /// <summary>Half hours that a curve needs: fewer are a list, not a distribution.</summary>
+    public const int LeastWindows = 8;
+
     // The steep head of the curve is kept whole, the rest thinned to what a screen can show.
     private const int Whole = 96;
     private const int Thinned = 400;

@@ -18,13 +18,20 @@ public sealed record LoadNumber(string Name, string Value, string Detail, string
 /// <summary>The five figures of B3: base, typical peak, operating time, start-up, share outside working hours.</summary>
 public static class LoadNumbers
 {
+    /// <summary>Known quarters that base and peak need.</summary>
+    private const int LeastQuarters = 16;
+
+    /// <summary>Known quarters that make a day; a few may be missing.</summary>
+    private const int QuartersOfDay = 90;
+
     /// <summary>The figures of the whole period, whatever day types are shown.</summary>
     /// <param name="picture">What was read.</param>
     /// <param name="beforeIsRead">False while the period before is still being read.</param>
     public static IReadOnlyList<LoadNumber> Of(LoadPicture picture, bool beforeIsRead)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        var (figures, before) = (picture.Figures, picture.Before);
+        var figures = Meaningful(picture.Figures);
+        var before = picture.Before is { } earlier ? Meaningful(earlier) : null;
         var middle = Figures.KwUnit((figures.BaseW + figures.PeakW) / 2000);
         var name = picture.BeforeName;
         string Compared(Func<LoadFigures, string?> text) =>
@@ -32,11 +39,12 @@ public static class LoadNumbers
         string Ratio(Func<LoadFigures, double?> value, Func<double?, string> write) => Compared(b =>
             value(b) is not { } was || value(figures) is not { } now ? null : Change(name, write(was), was == 0 ? 0 : (now / was) - 1));
         var needsDays = LoadTexts.NeedsWorkingDays.With(LikeDays.MinDays);
+        var needsHours = LoadTexts.NeedsHours.With(LeastQuarters / 4);
         return
         [
-            new(LoadTexts.Base, Figures.KwUnit(figures.BaseW / 1000), string.Empty, Ratio(f => f.BaseW, w => Figures.KwUnit(w / 1000)),
+            new(LoadTexts.Base, Figures.KwUnit(figures.BaseW / 1000), figures.BaseW is null ? needsHours : string.Empty, Ratio(f => f.BaseW, w => Figures.KwUnit(w / 1000)),
                 Evidence(picture, LoadTexts.Base, figures.BaseW is null ? null : LoadTexts.BaseFormula.With(Figures.KwUnit(figures.BaseW / 1000)))),
-            new(LoadTexts.Peak, Figures.KwUnit(figures.PeakW / 1000), string.Empty, Ratio(f => f.PeakW, w => Figures.KwUnit(w / 1000)),
+            new(LoadTexts.Peak, Figures.KwUnit(figures.PeakW / 1000), figures.PeakW is null ? needsHours : string.Empty, Ratio(f => f.PeakW, w => Figures.KwUnit(w / 1000)),
                 Evidence(picture, LoadTexts.Peak, figures.MaximumAt is not { } at ? null : LoadTexts.PeakFormula.With(
                     Figures.KwUnit(figures.PeakW / 1000), Figures.KwUnit(figures.MaximumW / 1000), Times.DayClock(picture.Site.ToLocal(at))))),
             new(LoadTexts.Operating, Figures.WithUnit(figures.OperatingHours, 1, "h"), figures.OperatingHours is null ? needsDays : LoadTexts.PerWorkingDay,
@@ -45,17 +53,26 @@ public static class LoadNumbers
             new(LoadTexts.StartUp, Clock(figures.StartUp), figures.StartUp is null ? needsDays : LoadTexts.PerWorkingDay,
                 Compared(b => b.StartUp is not { } was || figures.StartUp is not { } now ? null : Shift(name, was, now)),
                 Evidence(picture, LoadTexts.StartUp, figures.StartUp is null ? null : LoadTexts.StartUpFormula.With(middle, Clock(figures.StartUp)))),
-            OffHours(picture, Compared),
+            OffHours(picture, figures, Compared),
         ];
     }
 
-    private static LoadNumber OffHours(LoadPicture picture, Func<Func<LoadFigures, string?>, string> compared)
+    // A percentile of a few quarters is only the present, and a share of half a day depends on which half it is.
+    private static LoadFigures Meaningful(LoadFigures figures) => figures with
     {
-        var figures = picture.Figures;
+        BaseW = figures.Intervals >= LeastQuarters ? figures.BaseW : null,
+        PeakW = figures.Intervals >= LeastQuarters ? figures.PeakW : null,
+        MaximumAt = figures.Intervals >= LeastQuarters ? figures.MaximumAt : null,
+        OffHoursShare = figures.Intervals >= QuartersOfDay ? figures.OffHoursShare : null,
+    };
+
+    private static LoadNumber OffHours(LoadPicture picture, LoadFigures figures, Func<Func<LoadFigures, string?>, string> compared)
+    {
         var tariff = picture.Site.Profile?.Tariff;
         var price = tariff?.EnergyYenPerKwh + (tariff?.LevyYenPerKwh ?? 0);
         var kwhPerYear = figures.OffHoursWhPerYear / 1000;
-        var detail = kwhPerYear is null
+        var detail = figures.OffHoursShare is null ? LoadTexts.NeedsDay.ToString()
+            : kwhPerYear is null
             ? LoadTexts.NeedsWeek.ToString()
             : LoadTexts.AYear.With(Figures.WithUnit(kwhPerYear, 0, "kWh")) + (price is null ? Stop + LoadTexts.NoTariff : $" / {Figures.YenSummary(kwhPerYear * price)}");
         return new LoadNumber(
@@ -104,7 +121,7 @@ public static class LoadNumbers
 
     private static string Change(string name, string was, double change) => Math.Abs(change) < 0.005
         ? LoadTexts.BeforeSame.With(name)
-        : LoadTexts.BeforeChange.With(name, was, Figures.PercentChange(change), change > 0 ? LoadTexts.More : LoadTexts.Less);
+        : LoadTexts.BeforePercent.With(name, was, Figures.Percent(Math.Abs(change)), change > 0 ? LoadTexts.More : LoadTexts.Less);
 
     private static string Points(string name, double was, double now)
     {

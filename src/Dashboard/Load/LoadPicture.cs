@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Analysis.Sites;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
 using Monitoring.Domain.Ledger;
@@ -48,6 +49,9 @@ public sealed record LoadPicture
 
     /// <summary>Days of the weeks before a single day, for its band of like days.</summary>
     public IReadOnlyList<DayLoad> Earlier { get; init; } = [];
+
+    /// <summary>End of what is known, UTC; null when nothing is.</summary>
+    public DateTimeOffset? KnownUntil => LedgerEdge.Of(Intervals, Now);
 
     /// <summary>Where the data stand.</summary>
     public required DataShares Shares { get; init; }

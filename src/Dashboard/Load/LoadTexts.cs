@@ -34,17 +34,19 @@ public static class LoadTexts
         "{0} から受信がありません。それ以降は空白です。{1}の通信と電源を確かめてください。",
         "Nothing received since {0}; the rest is blank. Check power and connection of {1}.");
 
+    public static readonly Text AwayNotice = new("計測値を読めません。{0} に読んだ図を表示しています。", "Readings cannot be read. You see what was read at {0}.");
+
     public static readonly Text MapTitle = new("負荷の色分け図", "Load map");
     public static readonly Text MapSubtitle = new("kW・30分平均・{0}", "kW, means of 30 minutes, {0}");
     public static readonly Text MapSentence = new(
         "{0}の{1}日分。最大は {2} の {3}、夜間・休日の割合は {4} です。",
         "{1} days of {0}. The largest value is {3}, {2}; {4} falls outside working hours.");
     public static readonly Text MapHint = new(
-        "読み方: 横に続く淡い帯は休みの日、縦にそろう濃い帯は稼働時間です。ぽつんと濃い所は、いつもと違う運転です。",
-        "How to read: pale horizontal bands are days off, dark vertical bands are working hours. A lone dark spot is an unusual run.");
+        "読み方: 横に続く電力の小さい帯は休みの日、縦にそろう大きい帯は稼働時間です。ぽつんと大きい所は、いつもと違う運転です。",
+        "How to read: horizontal bands of little power are days off, vertical bands of much power are working hours. A lone spot of much power is an unusual run.");
     public static readonly Text MapHintYear = new(
-        "読み方: 横に続く濃い帯は稼働時間、縦の淡い筋は休みの日です。季節で濃さが変わる所は空調です。",
-        "How to read: dark horizontal bands are working hours, pale vertical stripes are days off. What changes with the season is heating and cooling.");
+        "読み方: 横に続く電力の大きい帯は稼働時間、縦の小さい筋は休みの日です。季節で変わる所は空調です。",
+        "How to read: horizontal bands of much power are working hours, vertical stripes of little power are days off. What changes with the season is heating and cooling.");
     public static readonly Text ScaleContract = new("{0}(契約)以上", "{0} (contract) or more");
     public static readonly Text ScaleHistory = new("{0}(過去の99%点)以上", "{0} (99th percentile of the past) or more");
     public static readonly Text ScaleView = new("{0}(この期間の99%点)以上", "{0} (99th percentile of this period) or more");
@@ -102,6 +104,7 @@ public static class LoadTexts
     public static readonly Text BeforeSame = new("{0}と同じ", "same as {0}");
     public static readonly Text BeforeWas = new("{0} {1}", "{0} {1}");
     public static readonly Text BeforeChange = new("{0} {1}({2} {3})", "{0} {1} ({2} {3})");
+    public static readonly Text BeforePercent = new("{0} {1}({2}{3})", "{0} {1} ({2} {3})");
     public static readonly Text BeforeNone = new("{0}のデータがありません", "no data of {0}");
     public static readonly Text BeforeLoading = new("{0}を読み込み中", "reading {0}");
     public static readonly Text More = new("増", "more");
@@ -110,6 +113,8 @@ public static class LoadTexts
     public static readonly Text LaterBy = new("{0}分遅い", "{0} min later");
     public static readonly Text Points = new("ポイント", "points");
     public static readonly Text NeedsWorkingDays = new("稼働日が{0}日そろうと出ます", "needs {0} working days");
+    public static readonly Text NeedsHours = new("{0}時間分のデータがそろうと出ます", "needs {0} hours of data");
+    public static readonly Text NeedsDay = new("1日分のデータがそろうと出ます", "needs a day of data");
     public static readonly Text NeedsWeek = new("1週間分で年換算します", "needs a week for a year's figure");
     public static readonly Text NoTariff = new("料金が未登録のため円は出せません", "no tariff entered, so no yen");
     public static readonly Text AYear = new("年 {0}", "{0} a year");
@@ -131,8 +136,8 @@ public static class LoadTexts
     public static readonly Text NoDataWhy = new("{0}のデータは {1} から {2} までです。別の期間を選んでください。", "Data of {0} reach from {1} to {2}. Choose another period.");
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
     public static readonly Text EmptyWhy = new(
-        "{0}からまだ何も届いていません。メーターの送り先(MQTT)をゲートウェイに設定すると、数分で図が始まります。",
-        "Nothing has arrived from {0}. Point the meter (MQTT) at the gateway and the charts begin within minutes.");
+        "{0}からまだ何も届いていません。メーターをつなぐと、数分で図が始まります。",
+        "Nothing has arrived from {0}. Connect a meter and the charts begin within minutes.");
     public static readonly Text NoMainTitle = new("受電のメーターが決まっていません", "Nothing says which meter is at the incoming supply");
     public static readonly Text NoMainWhy = new("上の「対象」から回路を選ぶか、{0}.json の main_meter に受電のメーターを書いてください。", "Choose a circuit under Subject, or write the meter of the supply under main_meter in {0}.json.");
     public static readonly Text ToFiveWeeks = new("直近5週を見る", "Show last 5 weeks");

@@ -41,7 +41,7 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
         var missing = circuits.Any(c => c.Kw is null);
         return total is null && now.MainMeter is null
             ? new CircuitShares(named, missing)
-            : new CircuitShares([.. named, RestOf(total, named, circuits.Count)], missing);
+            : new CircuitShares([.. named, RestOf(now, total, named, circuits.Count)], missing);
     }
 
     private static CircuitBar BarOf(SiteNow now, string meter, double? total)
@@ -52,7 +52,7 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
         return new CircuitBar(meter, now.Site.NameOf(meter), kw, ShareOf(kw, total), freshness, value);
     }
 
-    private static CircuitBar RestOf(double? total, List<CircuitBar> named, int circuits)
+    private static CircuitBar RestOf(SiteNow now, double? total, List<CircuitBar> named, int circuits)
     {
         var more = circuits - named.Count;
         string name = more > 0 ? NowTexts.RestOf.With(more) : NowTexts.RestUnmetered;
@@ -60,7 +60,8 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
         // Circuits may exceed the supply by a little because the meters answer at different moments; that is no negative rest.
         var rest = total - named.Sum(c => c.Kw ?? 0);
         var kw = rest is { } r && total is { } t && r > -0.05 * t ? Math.Max(0, r) : (double?)null;
-        return new CircuitBar(null, name, kw, ShareOf(kw, total), Freshness.Fresh, null);
+        var aging = now.MainFreshness == Freshness.Aging || named.Any(c => c.Freshness == Freshness.Aging);
+        return new CircuitBar(null, name, kw, ShareOf(kw, total), aging ? Freshness.Aging : Freshness.Fresh, null);
     }
 
     private static double? ShareOf(double? kw, double? total) => total is > 0 ? kw / total : null;

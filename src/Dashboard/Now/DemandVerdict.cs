@@ -61,7 +61,9 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
         {
             var last = now.Site.ToLocal(power.Time);
             var since = last.Date == now.LocalNow.Date ? Times.Clock(last) : Times.DayInText(Times.DateOf(last)) + " " + Times.Clock(last);
-            return Unknown(NowTexts.Stale.With(since), NowTexts.StaleNext.With(now.Site.NameOf(main)));
+            return now.Live.Fault is null
+                ? Unknown(NowTexts.Stale.With(since), NowTexts.StaleNext.With(now.Site.NameOf(main)))
+                : Unknown(NowTexts.Away.With(since), NowTexts.AwayNext);
         }
 
         return OfWindow(now, now.Window!, now.Site.Profile?.Contract);

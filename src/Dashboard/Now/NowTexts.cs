@@ -33,6 +33,10 @@ public static class NowTexts
     public static readonly Text NoContractNext = new("{0} の contract に契約電力(kW)と目標を書くと、判定が始まります。", "Write contract power (kW) and target under contract in {0}, and the verdict begins.");
     public static readonly Text Stale = new("判定できません({0}から受信なし)", "No verdict (nothing received since {0})");
     public static readonly Text StaleNext = new("{0}の通信と電源を確かめてください。", "Check power and connection of {0}.");
+    public static readonly Text Away = new("判定できません({0}から計測値を読めません)", "No verdict (readings cannot be read since {0})");
+    public static readonly Text AwayNext = new(
+        "保管サービス(Ingestor)が動いているか確かめてください。計測値は失われません。",
+        "Check that the Ingestor runs. No readings are lost.");
     public static readonly Text NoMain = new("判定できません。主幹メーターが決まっていません。", "No verdict: nothing says which meter is at the incoming supply.");
     public static readonly Text NoMainNext = new("{0} の main_meter に、受電点のメーターの名前を書いてください。", "Write the meter of the incoming supply under main_meter in {0}.");
     public static readonly Text NoLedger = new("判定できません(この{0}分の実績が足りません)", "No verdict (too little is known of these {0} minutes)");
@@ -54,10 +58,11 @@ public static class NowTexts
     public static readonly Text Unset = new("未設定", "not set");
     public static readonly Text UtilityClock = new("電力会社の計器の時限と数秒ずれることがあります。", "The utility's own meter may cut its windows some seconds apart.");
     public static readonly Text Today = new("今日の電力量", "Energy today");
-    public static readonly Text TodayCompare = new("{0}の同じ時刻({1})より {2}{3}", "{2}{3} against the usual {0} by this time ({1})");
+    public static readonly Text TodayUntil = new("{0} まで", "until {0}");
+    public static readonly Text TodayCompare = new("{0}の同じ時刻({1})より {2}{3}", "{2} {3} than the usual {0} by this time ({1})");
     public static readonly Text TodaySame = new("{0}の同じ時刻({1})と同じ", "same as the usual {0} by this time ({1})");
-    public static readonly Text More = new("増", "more");
-    public static readonly Text Less = new("減", "less");
+    public static readonly Text More = new("多い", "more");
+    public static readonly Text Less = new("少ない", "less");
     public static readonly Text NoLikeDays = new("比べられる{0}がまだ{1}日ありません", "not yet {1} {0}s to compare with");
     public static readonly Text PartlyMissing = new("一部欠測", "partly missing");
 
@@ -72,6 +77,7 @@ public static class NowTexts
     public static readonly Text TodayLoadSentence = new("今日の負荷は最大 {0}、いま {1}。{2}", "Load today: at most {0}, now {1}. {2}");
     public static readonly Text ContractSentence = new("契約電力は {0} です。", "The contract power is {0}.");
     public static readonly Text ContractUnsetSentence = new("契約電力は未設定です。", "The contract power is not set.");
+    public static readonly Text NoHalfHour = new("最初の30分がそろうと線が始まります", "The line begins with the first whole half hour");
     public static readonly Text Window = new("時間帯", "Window");
     public static readonly Text Mean = new("平均電力", "Mean power");
     public static readonly Text LikeLow = new("同種の日 10%", "Like days 10%");
@@ -91,6 +97,7 @@ public static class NowTexts
     public static readonly Text CircuitsSubtitle = new("kW・{0}に占める割合", "kW, share of {0}");
     public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
+    public static readonly Text HowTo = new("書き方を見る", "Show how");
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
 
     public static readonly Text UnreadCount = new("未読の指摘 {0}件", "Unread findings: {0}");
@@ -98,8 +105,8 @@ public static class NowTexts
 
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
     public static readonly Text EmptyWhy = new(
-        "この工場のメーターからまだ何も届いていません。メーターの送り先(MQTT)をゲートウェイのアドレスに設定すると、数秒でここに現れます。",
-        "Nothing has arrived from this site's meters. Point a meter (MQTT) at the gateway and it appears here within seconds.");
+        "この工場のメーターからまだ何も届いていません。メーターをつなぐと、数秒でここに現れます。",
+        "Nothing has arrived from this site's meters. Connect one and it appears here within seconds.");
     public static readonly Text ProfileBroken = new("工場の設定ファイルに誤りがあり、使っていません。", "The site's profile has errors and is not used.");
     public static readonly Text LedgerFault = new("台帳を読めません。図は前に読めた時点のものです。", "The ledger cannot be read. The charts are from before.");
     public static readonly Text CalendarAssumed = new("暦は仮定(月〜金、祝日休み)", "assumed calendar (Mon–Fri, holidays off)");

@@ -1,6 +1,7 @@
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Dashboard.Charts;
 using Monitoring.Dashboard.Formats;
+using Monitoring.Dashboard.History;
 
 namespace Monitoring.Dashboard.Now;
 
@@ -37,8 +38,9 @@ public static class TodayChart
             {
                 start = starts.Select(ChartTime.Of),
                 end = ChartTime.Of(midnight.AddDays(1)),
-                until = ChartTime.Of(now.LocalNow),
+                until = ChartTime.Of(now.Site.ToLocal(LedgerEdge.Of(days.Running, now.Now) ?? now.Now)),
                 seen, low, median, high,
+                empty = NowTexts.NoHalfHour.ToString(),
                 band = hasBand,
                 limits = LimitLines(contract?.TargetKw, contract?.ContractKw),
                 names = new { seen = NowTexts.Mean.ToString(), median = NowTexts.LikeMedian.ToString(), range = "10–90%" },

@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
+using Monitoring.Dashboard.History;
 using Monitoring.Domain.Ledger;
 
 namespace Monitoring.Dashboard.Now;
@@ -35,7 +36,7 @@ public sealed record TodayEnergy(
             return new TodayEnergy(null, null, like.Type, like.Days, midnight, 0, 0, 1);
         }
 
-        var until = EdgeOf(known[^1], now.Now);
+        var until = LedgerEdge.Of(known, now.Now)!.Value;
         var passed = (until - midnight) / LedgerInterval.Step;
         var measured = Math.Min(1, known.Sum(i => i.Coverage) / passed);
         var whole = Math.Min(1, (known.Count - 1 + ((until - known[^1].Start) / LedgerInterval.Step)) / passed);
@@ -53,9 +54,4 @@ public sealed record TodayEnergy(
         DayType.SundayOrHoliday => NowTexts.SundayOrHoliday,
         _ => NowTexts.Closure,
     };
-
-    // The last quarter ends where its measurements end, whether it is still running or the meter fell silent in it.
-    private static DateTimeOffset EdgeOf(LedgerInterval last, DateTimeOffset now) => last.Coverage > 0
-        ? last.Start + (LedgerInterval.Step * Math.Min(1, last.Coverage))
-        : last.End < now ? last.End : now;
 }

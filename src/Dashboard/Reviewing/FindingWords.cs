@@ -76,7 +76,7 @@ public static class FindingWords
 
     /// <summary>CO2 a year as a range, marked where the factor is a stand-in; a dash where there is none.</summary>
     public static string Co2(Finding finding, bool provisional) => finding?.TCo2PerYear is { } tons
-        ? Range(tons, tons.High < 10 ? 1 : 0, "t-CO2") + (provisional ? $"({ReviewTexts.Provisional})" : string.Empty)
+        ? Range(tons, tons.High < 10 ? 1 : 0, "t-CO2") + (provisional ? ReviewTexts.Provisional.ToString() : string.Empty)
         : Figures.Missing;
 
     private static string Range(ValueRange range, int digits, string unit) =>

@@ -9,7 +9,7 @@ public static class ReviewTexts
     public static readonly Text TitleAll = new("指摘(全工場)", "Findings (all sites)");
     public static readonly Text AllSites = new("全工場の指摘", "Findings of all sites");
     public static readonly Text Queue = new("指摘の一覧", "List of findings");
-    public static readonly Text Order = new("金額×確度の大きい順", "by money times confidence");
+    public static readonly Text Order = new("金額の上限×確度の大きい順", "by upper bound of money times confidence");
     public static readonly Text Filter = new("絞り込み(/)", "Filter (/)");
     public static readonly Text ShowOpen = new("未読", "Unread");
     public static readonly Text ShowAccepted = new("採用", "Accepted");
@@ -44,7 +44,7 @@ public static class ReviewTexts
     public static readonly Text NoTariff = new("料金が未登録のため計算できません", "not computed: no tariff is entered");
     public static readonly Text NoEnergy = new("変わりません(基本料金の指摘)", "no change: this is about the basic charge");
     public static readonly Text NoFactor = new("排出係数が未登録のため計算できません", "not computed: no emission factor is entered");
-    public static readonly Text Provisional = new("暫定係数", "provisional factor");
+    public static readonly Text Provisional = new("(暫定係数)", " (provisional factor)");
     public static readonly Text NoAmount = new("金額未算定", "no amount");
 
     public static readonly Text EvidenceDay = new("1日の電力と、同じ種類の日の範囲", "Power over the day, and the range of like days");
@@ -117,12 +117,16 @@ public static class ReviewTexts
 
     public static readonly Text EmptyOpen = new("未読はありません。", "Nothing is unread.");
     public static readonly Text EmptyFilter = new("この条件に合う指摘はありません。", "No finding matches.");
-    public static readonly Text LastRun = new("前回の検出 {0}、対象 {1}日・{2}メーター、検出器 {3}種", "Last analysis {0}: {1} days, {2} meters, {3} detectors");
+    public static readonly Text LastRun = new("前回の検出 {0}、対象 {1}日・{2}メーター、検出器 {3}種", "Last analysis {0}; days: {1}, meters: {2}, detectors: {3}");
     public static readonly Text LastRuns = new("検出した工場 {0}、前回の検出 {1}", "{0} sites analysed, last at {1}");
     public static readonly Text NoRunTitle = new("まだ検出していません", "No analysis has run yet");
     public static readonly Text NoRunWhy = new(
-        "台帳にデータがそろいしだい、自動で検出します。操作は要りません。",
-        "It runs by itself as soon as the ledger has data. There is nothing to do.");
+        "計測値が届きしだい、自動で検出します。メーターをつなぐほかに操作は要りません。",
+        "It runs by itself as soon as readings arrive. Beyond connecting a meter there is nothing to do.");
+    public static readonly Text NothingJudged = new("まだ判定できません", "Nothing can be judged yet");
+    public static readonly Text NothingJudgedWhy = new(
+        "検出は動いていますが、判定に足りないものがあります。そろうと自動で判定します。",
+        "The analysis runs but lacks something to judge by. It judges by itself once that is there.");
     public static readonly Text NotConcluded = new("判定できなかった検出器 {0}種", "{0} detectors could not conclude");
     public static readonly Text DetectorFailed = new("失敗した検出器 {0}種", "{0} detectors failed");
     public static readonly Text ToAll = new("すべての指摘を見る", "Show all findings");

@@ -32,7 +32,7 @@ public sealed class RefusedLines
     {
         if (Count++ < MostListed)
         {
-            _listed.Add(new RefusedLine(line, Count <= MostShown ? Show(text) : "", reason));
+            _listed.Add(new RefusedLine(line, Count <= MostShown ? Show(text) : "", reason, TimeRule.CodeOf(reason)));
         }
     }
 

@@ -8,6 +8,8 @@ namespace Monitoring.Domain.LineProtocol;
 /// <param name="LatestMs">Later timestamps come from a clock that is wrong.</param>
 public readonly record struct TimeRule(long ArrivalMs, long EarliestMs, long LatestMs)
 {
+    private const string Ahead = "timestamp out of range: after ";
+
     /// <summary>Why <paramref name="timeMs"/> is not believed; null when it is.</summary>
     public string? Refuse(long timeMs)
     {
@@ -18,8 +20,11 @@ public readonly record struct TimeRule(long ArrivalMs, long EarliestMs, long Lat
 
         return timeMs < EarliestMs
             ? $"timestamp out of range: before {Show(EarliestMs)}; is the clock set, and is the precision right?"
-            : $"timestamp out of range: after {Show(LatestMs)} (now + 5 min); is the clock right, and is the precision right?";
+            : $"{Ahead}{Show(LatestMs)} (now + 5 min); is the clock right, and is the precision right?";
     }
+
+    /// <summary>The code that goes with a reason; null when there is none.</summary>
+    internal static string? CodeOf(string reason) => reason.StartsWith(Ahead, StringComparison.Ordinal) ? RefusedLine.TimeAhead : null;
 
     private static string Show(long timeMs) =>
         DateTimeOffset.FromUnixTimeMilliseconds(timeMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

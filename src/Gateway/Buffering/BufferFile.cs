@@ -50,7 +50,7 @@ internal sealed class BufferFile : IDisposable
                 Problem = null;
                 return result;
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e)
             {
                 Close();
                 if (IsDamage(e))

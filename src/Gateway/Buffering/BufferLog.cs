@@ -8,7 +8,7 @@ internal static partial class BufferLog
     [LoggerMessage(2, LogLevel.Error, "Buffer file {Path} is damaged; set aside as {Aside}, a new one is started. Messages in it that were not forwarded stay in that file")]
     internal static partial void BufferSetAside(this ILogger logger, Exception exception, string path, string aside);
 
-    [LoggerMessage(3, LogLevel.Error, "Group {Id} in the buffer is damaged and was put aside in the file; the rest is forwarded")]
+    [LoggerMessage(3, LogLevel.Error, "Group {Id} in the buffer cannot be read and was put aside in the file; the rest is forwarded")]
     internal static partial void GroupDamaged(this ILogger logger, Exception exception, long id);
 
     [LoggerMessage(4, LogLevel.Error, "A group of {Messages} messages could not be written; nothing of it is acknowledged, the senders keep it")]

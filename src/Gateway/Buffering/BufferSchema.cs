@@ -25,6 +25,9 @@ internal static class BufferSchema
           at_ms INTEGER NOT NULL,
           line TEXT NOT NULL,
           reason TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS clock ( -- one row
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          newest_ms INTEGER NOT NULL);  -- the newest time that this machine's clock has read
         CREATE TABLE IF NOT EXISTS samples ( -- messages no definition understands
           topic TEXT NOT NULL,
           reason TEXT NOT NULL,

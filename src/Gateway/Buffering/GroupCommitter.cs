@@ -21,6 +21,7 @@ internal sealed class GroupCommitter : IHostedService
     private readonly MessageBuffer _buffer;
     private readonly BufferOptions _options;
     private readonly GatewayCounters _counters;
+    private readonly KnownTime _known;
     private readonly TimeProvider _time;
     private readonly ArrivalClock _arrival;
     private readonly ILogger _logger;
@@ -34,11 +35,13 @@ internal sealed class GroupCommitter : IHostedService
     private long _unwritten;
     private bool _stopping;
 
-    public GroupCommitter(MessageBuffer buffer, BufferOptions options, GatewayCounters counters, TimeProvider time, ILogger<GroupCommitter> logger)
+    public GroupCommitter(
+        MessageBuffer buffer, BufferOptions options, GatewayCounters counters, KnownTime known, TimeProvider time, ILogger<GroupCommitter> logger)
     {
         _buffer = buffer;
         _options = options;
         _counters = counters;
+        _known = known;
         _time = time;
         _arrival = new ArrivalClock(time);
         _logger = logger;
@@ -52,13 +55,14 @@ internal sealed class GroupCommitter : IHostedService
     internal bool IsFull => _buffer.IsFull;
 
     /// <summary>Puts a message into the open group. The result says when, and whether, it is on disk.</summary>
-    internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload)
+    internal Task<bool> Add(string topic, in ReadOnlySequence<byte> payload, Waited? waited = null)
     {
         Interlocked.Increment(ref _counters.MessagesReceived);
         lock (_gate)
         {
             var before = _open.Bytes;
-            _open.Add(_arrival.Stamp(topic), topic, payload, _options.MaxPayloadBytes);
+            var received = _arrival.Stamp(topic);
+            _open.Add(received, topic, payload, _options.MaxPayloadBytes, _known.IsBehind(received) ? MessageFlags.ClockBehind : MessageFlags.None, waited);
             Interlocked.Add(ref _unwritten, _open.Bytes - before);
             var group = _open;
             if (group.Count >= MaxMessages || group.Bytes >= MaxBytes)
@@ -163,7 +167,7 @@ internal sealed class GroupCommitter : IHostedService
             Interlocked.Increment(ref _counters.GroupsCommitted);
             return true;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) // whatever it is, memory running out too: not acknowledged, and the next group may be written
         {
             Interlocked.Increment(ref _counters.CommitsFailed);
             _logger.CommitFailed(e, group.Count);

@@ -21,18 +21,24 @@ internal sealed class MessageBuffer
 {
     private readonly BufferFile _file;
     private readonly BufferOptions _options;
+    private readonly KnownTime _known;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Lock _stateLock = new();
     private BufferState _state;
 
-    public MessageBuffer(BufferFile file, BufferOptions options, TimeProvider time, ILogger<MessageBuffer> logger)
+    public MessageBuffer(BufferFile file, BufferOptions options, KnownTime known, TimeProvider time, ILogger<MessageBuffer> logger)
     {
         _file = file;
         _options = options;
+        _known = known;
         _time = time;
         _logger = logger;
-        _file.Opened = Count;
+        _file.Opened = connection =>
+        {
+            Count(connection);
+            known.Load(connection);
+        };
     }
 
     internal BufferState State
@@ -78,6 +84,7 @@ internal sealed class MessageBuffer
         command.Parameters.AddWithValue("$length", packed.Count);
         command.Parameters.Add("$packed", SqliteType.Blob, packed.Count).Value = packed.Array; // the size cuts the array
         command.ExecuteNonQuery();
+        _known.Save(connection);
         Change(s => s with
         {
             Messages = s.Messages + messages,
@@ -106,16 +113,17 @@ internal sealed class MessageBuffer
     });
 
     /// <summary>Deletes every group up to <paramref name="upToId"/> and keeps the refused lines, in one transaction.</summary>
-    internal void Complete(long upToId, IReadOnlyList<QuarantinedLine> refused) => _file.Use(connection =>
+    /// <returns>How many older refused lines had to go.</returns>
+    internal int Complete(long upToId, IReadOnlyList<QuarantinedLine> refused) => _file.Use(connection =>
     {
         using var transaction = connection.BeginTransaction();
-        RefusedTable.Insert(connection, refused, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        var dropped = RefusedTable.Insert(connection, refused, _time.GetUtcNow().ToUnixTimeMilliseconds());
         var (messages, bytes) = Sum(connection, "id <= $id AND damaged = 0", upToId);
         Execute(connection, "DELETE FROM groups WHERE id <= $id AND damaged = 0", upToId);
         var oldest = OldestMs(connection);
         transaction.Commit();
         Change(s => s with { Messages = s.Messages - messages, PackedBytes = s.PackedBytes - bytes, OldestMs = oldest });
-        return true;
+        return dropped;
     });
 
     /// <summary>Takes a damaged group out of the way; it stays in the file.</summary>

@@ -8,11 +8,12 @@ internal static class RefusedTable
     internal const int Limit = 10_000;
 
     /// <summary>Adds lines inside the caller's transaction.</summary>
-    internal static void Insert(SqliteConnection connection, IReadOnlyList<QuarantinedLine> lines, long atMs)
+    /// <returns>How many older ones had to go.</returns>
+    internal static int Insert(SqliteConnection connection, IReadOnlyList<QuarantinedLine> lines, long atMs)
     {
         if (lines.Count == 0)
         {
-            return;
+            return 0;
         }
 
         using var insert = connection.CreateCommand();
@@ -30,7 +31,7 @@ internal static class RefusedTable
         using var trim = connection.CreateCommand();
         trim.CommandText = "DELETE FROM refused WHERE id <= (SELECT max(id) FROM refused) - $limit";
         trim.Parameters.AddWithValue("$limit", Limit);
-        trim.ExecuteNonQuery();
+        return trim.ExecuteNonQuery();
     }
 
     /// <summary>The quarantined lines, newest first.</summary>

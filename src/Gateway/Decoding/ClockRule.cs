@@ -16,15 +16,27 @@ internal sealed class ClockRule(ClockOptions options)
     {
         if (stampMs is not { } stamp)
         {
-            return message.ReceivedMs;
+            return Without(message, tally);
         }
 
-        if (stamp >= _earliestMs && stamp <= message.ReceivedMs + MaxAheadMs)
+        // Where our own clock is known to be wrong, the meter's is the better one; a nonsense time is then refused by the Ingestor.
+        if (stamp >= _earliestMs && (stamp <= message.ReceivedMs + MaxAheadMs || message.Flags.HasFlag(MessageFlags.ClockBehind)))
         {
             return stamp;
         }
 
         tally.Add(Reason.TimestampOutOfRange, message);
-        return message.ReceivedMs;
+        return Without(message, tally);
+    }
+
+    /// <summary>The time of a reading that has none of its own.</summary>
+    internal static long Without(in StoredMessage message, Tally tally)
+    {
+        if (message.Flags.HasFlag(MessageFlags.WaitedRepeat))
+        {
+            tally.Add(Reason.BacklogWithoutTime, message);
+        }
+
+        return message.TimeMs;
     }
 }

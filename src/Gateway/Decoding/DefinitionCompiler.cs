@@ -74,7 +74,7 @@ internal static class DefinitionCompiler
         {
             if (QuantityCatalogue.TryGet(mapping.Quantity.AsSpan(), out var quantity))
             {
-                var decoder = new NumberDecoder(new ValueTarget(quantity, mapping.Scale, mapping.Offset));
+                var decoder = new NumberDecoder(new ValueTarget(quantity, mapping.Scale, mapping.Offset, mapping.DecimalComma));
                 routes.Add(new MeterRoute(TopicPattern.OfFilter(mapping.Topic), NoExceptions, new MeterRule { Device = mapping.Meter }, decoder));
             }
         }

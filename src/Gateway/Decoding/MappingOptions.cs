@@ -20,6 +20,12 @@ public sealed class MappingOptions
     /// <summary>Added after scaling, in the quantity's unit.</summary>
     public double Offset { get; set; }
 
+    /// <summary>
+    /// What a comma in the number means: true, it is the decimal mark; false, it groups thousands. Where it is not given, a number that could
+    /// be either, such as <c>1,234</c>, is refused.
+    /// </summary>
+    public bool? DecimalComma { get; set; }
+
     internal IEnumerable<string> Errors(int index)
     {
         var key = $"Gateway:Mappings:{index}";

@@ -12,7 +12,7 @@ internal sealed class NumberDecoder(ValueTarget target) : IPayloadDecoder
         if (target.TryRead(message.Payload, out var value))
         {
             points.AddValue(target.Quantity, value);
-            points.EndPoint(meter, message.ReceivedMs);
+            points.EndPoint(meter, ClockRule.Without(message, tally));
         }
         else
         {

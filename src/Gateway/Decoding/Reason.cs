@@ -12,7 +12,7 @@ internal enum Reason
     /// <summary>Not JSON.</summary>
     MalformedJson,
 
-    /// <summary>Not UTF-8.</summary>
+    /// <summary>Topic or payload is not UTF-8.</summary>
     InvalidUtf8,
 
     /// <summary>A value that is not a finite number.</summary>
@@ -35,6 +35,12 @@ internal enum Reason
 
     /// <summary>An old value that the broker had retained: not a new sample.</summary>
     Retained,
+
+    /// <summary>The topic is longer than any meter's; only its beginning is kept.</summary>
+    TopicTooLong,
+
+    /// <summary>It had waited at the broker, nobody knows how long, and was replaced by the next one of its topic.</summary>
+    BacklogWithoutTime,
 }
 
 /// <summary>The words that stand for <see cref="Reason"/> on <c>/metrics</c> and in the sample table.</summary>
@@ -43,7 +49,8 @@ internal static class ReasonWords
     private static readonly string[] Words =
     [
         "unknown_topic", "bad_meter_id", "malformed_json", "invalid_utf8", "not_a_number", "unknown_quantity",
-        "no_known_value", "timestamp_out_of_range", "timestamp_not_understood", "payload_too_large", "retained",
+        "no_known_value", "timestamp_out_of_range", "timestamp_not_understood", "payload_too_large", "retained", "topic_too_long",
+        "backlog_without_time",
     ];
 
     internal static int Count => Words.Length;

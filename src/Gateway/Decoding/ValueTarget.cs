@@ -7,14 +7,15 @@ namespace Monitoring.Gateway.Decoding;
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Scale">Factor.</param>
 /// <param name="Offset">Added after scaling.</param>
-internal sealed record ValueTarget(Quantity Quantity, double Scale, double Offset)
+/// <param name="DecimalComma">What a comma in a number means, if somebody has said it.</param>
+internal sealed record ValueTarget(Quantity Quantity, double Scale, double Offset, bool? DecimalComma = null)
 {
     internal double Apply(double number) => (number * Scale) + Offset;
 
     /// <summary>Reads a number from text; for a state also on/off and true/false.</summary>
     internal bool TryRead(ReadOnlySpan<byte> text, out double value)
     {
-        if (NumberText.TryParse(text, out var number))
+        if (NumberText.TryParse(text, out var number, DecimalComma))
         {
             value = Apply(number);
             return Quantity.IsPossible(value);

@@ -4,7 +4,6 @@ using Monitoring.Domain.Readings;
 using Monitoring.Gateway.Buffering;
 using Monitoring.Gateway.Decoding;
 using Monitoring.Gateway.Health;
-using ZstdSharp;
 
 namespace Monitoring.Gateway.Forwarding;
 
@@ -50,18 +49,17 @@ internal sealed class BatchBuilder(
 
     private void Decode(StoredGroup group, Tally tally)
     {
-        ReadOnlySpan<byte> content;
         try
         {
-            content = _compression.Unpack(group.Packed, group.PlainBytes);
+            decoder.Decode(_compression.Unpack(group.Packed, group.PlainBytes), _points, tally);
         }
-        catch (ZstdException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Rot on the disk, or a mistake of ours: either way the next attempt would fail too and hold everything behind it for ever.
+            // Readings before the fault are forwarded; the group stays in the file for a human.
+            _points.DropOpenValues();
             buffer.PutAside(group.Id, e);
-            return;
         }
-
-        decoder.Decode(content, _points, tally);
     }
 
     private void Report(Tally tally)

@@ -1,4 +1,3 @@
-using System.Text;
 using Monitoring.Gateway.Buffering;
 
 namespace Monitoring.Gateway.Forwarding;
@@ -13,7 +12,7 @@ internal sealed record SendResult(WriteAnswer.Later? Later, IReadOnlyList<Quaran
 /// Sends a batch until every line is stored or quarantined, or the server wants it later. A request that is refused as a whole is halved
 /// until the lines at fault stand alone, so one poisoned line neither blocks nor takes others with it.
 /// </summary>
-internal sealed class BatchSender(IngestorClient client)
+internal sealed class BatchSender(IngestorClient client, KnownTime known, TimeProvider time)
 {
     private const int Probes = 8;
 
@@ -55,6 +54,8 @@ internal sealed class BatchSender(IngestorClient client)
         {
             case WriteAnswer.Later later:
                 return later;
+            case WriteAnswer.Refused refused when ClockGap.Find(refused, body, time.GetUtcNow(), known.IsBehind()) is { } gap:
+                return gap; // stored lines of this request come again, which is harmless
             case WriteAnswer.Refused refused:
                 quarantined.AddRange(refused.Lines.DistinctBy(l => l.Line).Select(l => new QuarantinedLine(Lines.Text(body.Span, l.Line - 1), l.Reason)));
                 return null;
@@ -73,25 +74,4 @@ internal sealed class BatchSender(IngestorClient client)
 
     private async Task<WriteAnswer.Later?> SendPartAsync(ReadOnlyMemory<byte> body, int lines, List<QuarantinedLine> quarantined, CancellationToken stop) =>
         await SettleAsync(await client.WriteAsync(body, lines, stop), body, lines, quarantined, stop);
-
-    private static class Lines
-    {
-        /// <summary>Where line <paramref name="index"/> (from 0) starts; the end when there are not so many.</summary>
-        internal static int Start(ReadOnlySpan<byte> body, int index)
-        {
-            var at = 0;
-            for (; index > 0 && at < body.Length; index--)
-            {
-                at += body[at..].IndexOf((byte)'\n') + 1;
-            }
-
-            return at;
-        }
-
-        internal static string Text(ReadOnlySpan<byte> body, int index)
-        {
-            var line = body[Start(body, index)..];
-            return Encoding.UTF8.GetString(line[..line.IndexOf((byte)'\n')]);
-        }
-    }
 }

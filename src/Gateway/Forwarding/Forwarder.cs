@@ -68,6 +68,7 @@ internal sealed class Forwarder(
         {
             if (builder.Build(_maxLines) is not { } batch)
             {
+                health.Set(HealthPart.Forwarding, null);
                 return Idle;
             }
 
@@ -82,7 +83,9 @@ internal sealed class Forwarder(
                 return Hold(later);
             }
 
-            buffer.Complete(batch.LastId, result.Quarantined);
+            var lost = buffer.Complete(batch.LastId, result.Quarantined);
+            Interlocked.Add(ref counters.LinesLost, lost);
+            health.Set(HealthPart.Forwarding, null);
             Succeeded(batch, result.Quarantined);
             return TimeSpan.Zero;
         }
@@ -90,6 +93,7 @@ internal sealed class Forwarder(
         {
             // The buffer, mostly; whatever it is, readings stay where they are and the loop goes on.
             var wait = _backoff.Next();
+            health.Set(HealthPart.Forwarding, $"readings are kept but not forwarded: {e.Message}");
             logger.ForwardingFailed(e, wait.TotalSeconds);
             return wait;
         }

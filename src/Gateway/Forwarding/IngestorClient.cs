@@ -80,13 +80,13 @@ internal sealed class IngestorClient : IDisposable
             case HttpStatusCode.RequestEntityTooLarge:
                 return new WriteAnswer.TooLarge();
             case HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity:
-                return SortRefusal(await response.Content.ReadAsStringAsync(cancel), count);
+                return SortRefusal(await response.Content.ReadAsStringAsync(cancel), count, response.Headers.Date);
             default:
                 return new WriteAnswer.Later(Describe(response.StatusCode), RetryAfter(response));
         }
     }
 
-    private static WriteAnswer SortRefusal(string body, int count)
+    private static WriteAnswer SortRefusal(string body, int count, DateTimeOffset? serverTime)
     {
         WriteError? error = null;
         try
@@ -99,7 +99,7 @@ internal sealed class IngestorClient : IDisposable
         }
 
         return error?.Refused is { Count: > 0 } refused && refused.All(r => r.Line >= 1 && r.Line <= count)
-            ? new WriteAnswer.Refused(refused)
+            ? new WriteAnswer.Refused(refused, serverTime)
             : new WriteAnswer.NotUnderstood(error?.Message ?? body[..Math.Min(body.Length, 200)]);
     }
 

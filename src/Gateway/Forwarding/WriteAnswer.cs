@@ -12,8 +12,10 @@ internal abstract record WriteAnswer
     /// <summary>Every line is stored.</summary>
     internal sealed record Stored : WriteAnswer;
 
-    /// <summary>These lines will never be stored; all others are.</summary>
-    internal sealed record Refused(IReadOnlyList<RefusedLine> Lines) : WriteAnswer;
+    /// <summary>These lines are not stored; all others are.</summary>
+    /// <param name="Lines">The lines with the reasons.</param>
+    /// <param name="ServerTime">The server's clock, if it said it.</param>
+    internal sealed record Refused(IReadOnlyList<RefusedLine> Lines, DateTimeOffset? ServerTime) : WriteAnswer;
 
     /// <summary>The request was refused without saying which lines are at fault.</summary>
     internal sealed record NotUnderstood(string Problem) : WriteAnswer;

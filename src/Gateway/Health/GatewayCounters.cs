@@ -26,6 +26,9 @@ internal sealed class GatewayCounters
     /// <summary>Lines the Ingestor refused for good; in quarantine.</summary>
     internal long LinesRefused;
 
+    /// <summary>Refused lines that had to leave the quarantine for newer ones.</summary>
+    internal long LinesLost;
+
     /// <summary>Requests that have to be repeated.</summary>
     internal long RequestsFailed;
 

@@ -19,6 +19,7 @@ internal sealed class GatewayMetrics
         Count(meter, "gateway.commits.failed", "Groups that could not be written", () => Volatile.Read(ref counters.CommitsFailed));
         Count(meter, "gateway.lines.forwarded", "Lines stored by the Ingestor", () => Volatile.Read(ref counters.LinesForwarded));
         Count(meter, "gateway.lines.refused", "Lines refused for good", () => Volatile.Read(ref counters.LinesRefused));
+        Count(meter, "gateway.quarantine.dropped", "Refused lines that left the quarantine for newer ones: lost", () => Volatile.Read(ref counters.LinesLost));
         Count(meter, "gateway.requests.failed", "Requests that have to be repeated", () => Volatile.Read(ref counters.RequestsFailed));
         Count(meter, "gateway.buffer.files_set_aside", "Damaged buffer files set aside", () => file.SetAsideCount);
         meter.CreateObservableCounter("gateway.undecodable", () => Undecodable(counters), description: "Messages or values that did not become readings, by reason");

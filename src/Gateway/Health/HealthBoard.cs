@@ -11,12 +11,18 @@ internal enum HealthPart
 
     /// <summary>Where readings go.</summary>
     Ingestor,
+
+    /// <summary>The way between the two.</summary>
+    Forwarding,
+
+    /// <summary>This machine's clock.</summary>
+    Clock,
 }
 
 /// <summary>What each part last said about itself.</summary>
 internal sealed class HealthBoard
 {
-    private readonly string?[] _problems = new string?[3];
+    private readonly string?[] _problems = new string?[Enum.GetValues<HealthPart>().Length];
 
     /// <summary>Says what is wrong with <paramref name="part"/>, or with null that nothing is.</summary>
     internal void Set(HealthPart part, string? problem) => Volatile.Write(ref _problems[(int)part], problem);

@@ -27,19 +27,20 @@ internal sealed record HealthReport(
         var buffer = services.GetRequiredService<MessageBuffer>();
         var file = services.GetRequiredService<BufferFile>();
         board.Set(HealthPart.Buffer, file.Problem ?? (buffer.IsFull ? BrokerProblems.BufferFull : null));
+        board.Set(HealthPart.Clock, services.GetRequiredService<KnownTime>().Problem);
         var reasons = Enum.GetValues<HealthPart>()
             .Where(part => board.Of(part) is not null)
             .ToDictionary(part => part.ToString().ToLowerInvariant(), part => board.Of(part)!, StringComparer.Ordinal);
         return new HealthReport(
             reasons.Count == 0 ? "healthy" : "unhealthy",
             reasons,
-            [.. CollectNotes(buffer, file)],
+            [.. CollectNotes(buffer, file, services.GetRequiredService<GatewayCounters>())],
             services.GetService<PlantBroker>()?.Endpoint?.ToString(),
             buffer.State.Messages,
             GatewayMetrics.OldestAgeSeconds(buffer, services.GetRequiredService<TimeProvider>()));
     }
 
-    private static IEnumerable<string> CollectNotes(MessageBuffer buffer, BufferFile file)
+    private static IEnumerable<string> CollectNotes(MessageBuffer buffer, BufferFile file, GatewayCounters counters)
     {
         if (file.SetAsideCount > 0)
         {
@@ -49,6 +50,11 @@ internal sealed record HealthReport(
         if (buffer.State.DamagedGroups > 0)
         {
             yield return $"{buffer.State.DamagedGroups} damaged group(s) of messages are left in {file.Path}";
+        }
+
+        if (Volatile.Read(ref counters.LinesLost) is > 0 and var lost)
+        {
+            yield return $"{lost} refused line(s) were lost since the start: the quarantine keeps the newest {RefusedTable.Limit}";
         }
     }
 }

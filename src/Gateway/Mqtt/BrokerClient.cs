@@ -9,6 +9,7 @@ internal sealed class BrokerClient(
     : BackgroundService
 {
     private readonly Backoff _backoff = new();
+    private readonly Backlog _backlog = new(time);
     private bool _wasConnected;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ internal sealed class BrokerClient(
     {
         try
         {
-            using var connection = new BrokerConnection(options, committer, counters);
+            using var connection = new BrokerConnection(options, committer, _backlog, counters);
 
             // The blocking reads keep a thread; it must not be the host's start-up thread.
             return await Task.Run(() => connection.RunAsync(options, Subscribed, stop), stop);

@@ -20,6 +20,7 @@ internal sealed class BrokerConnection : IDisposable
     private static readonly TimeSpan LastAcknowledgements = TimeSpan.FromSeconds(2);
 
     private readonly GroupCommitter _committer;
+    private readonly Backlog _backlog;
     private readonly GatewayCounters _counters;
     private readonly BlockingChannelFactory? _channels;
     private readonly MqttClient _client;
@@ -27,9 +28,10 @@ internal sealed class BrokerConnection : IDisposable
     private readonly TaskCompletionSource<string> _problem = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<Pending> _pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
 
-    internal BrokerConnection(MqttOptions options, GroupCommitter committer, GatewayCounters counters)
+    internal BrokerConnection(MqttOptions options, GroupCommitter committer, Backlog backlog, GatewayCounters counters)
     {
         _committer = committer;
+        _backlog = backlog;
         _counters = counters;
         _channels = options.Tls ? null : new BlockingChannelFactory();
         _client = _channels is null
@@ -81,12 +83,14 @@ internal sealed class BrokerConnection : IDisposable
         limit.CancelAfter(Deadline);
         try
         {
+            _backlog.Connecting();
             var connected = await _client.ConnectAsync(ClientOptions.Of(options), limit.Token);
             if (connected.ResultCode != MqttClientConnectResultCode.Success)
             {
                 return BrokerProblems.Of(connected.ResultCode, connected.ReasonString);
             }
 
+            _backlog.Connected(connected.IsSessionPresent);
             var result = await _client.SubscribeAsync(ClientOptions.Subscriptions(options), limit.Token);
             if (result.Items.FirstOrDefault(i => i.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2) is { } refused)
             {
@@ -145,7 +149,7 @@ internal sealed class BrokerConnection : IDisposable
             await _committer.WaitForRoomAsync(_ended.Token);
         }
 
-        Enqueue(_committer.Add(message.Topic, message.Payload));
+        Enqueue(_committer.Add(message.Topic, message.Payload, _backlog.Of(message.Topic)));
 
         void Enqueue(Task<bool> onDisk) => _pending.Writer.TryWrite(new Pending(onDisk, mustAcknowledge ? received : null));
     }

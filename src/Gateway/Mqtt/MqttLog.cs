@@ -22,4 +22,10 @@ internal static partial class MqttLog
 
     [LoggerMessage(16, LogLevel.Error, "Publisher {ClientId} could not be disconnected")]
     internal static partial void DisconnectFailed(this ILogger logger, Exception exception, string clientId);
+
+    [LoggerMessage(17, LogLevel.Warning, "Publishers cannot be accepted at the moment")]
+    internal static partial void AcceptFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(18, LogLevel.Debug, "A publisher's connection ended")]
+    internal static partial void ConnectionEnded(this ILogger logger, Exception exception);
 }

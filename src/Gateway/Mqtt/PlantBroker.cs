@@ -17,10 +17,17 @@ namespace Monitoring.Gateway.Mqtt;
 /// packet at a time per connection, so a publisher with many in flight would pay one fsync for each.
 /// </summary>
 internal sealed class PlantBroker(
-    MqttOptions options, GroupCommitter committer, GatewayCounters counters, HealthBoard health, ILogger<PlantBroker> logger)
+    MqttOptions options, BufferOptions bufferOptions, GroupCommitter committer, GatewayCounters counters, HealthBoard health, ILogger<PlantBroker> logger)
     : IHostedService, IDisposable
 {
+    // Of a payload over the limit a sample is kept, so it must be taken; but not any number of megabytes.
+    private const int MaxPacket = 4 << 20;
+    private const int HeadRoom = 128 << 10; // topic and properties
+
+    private static readonly TimeSpan LogInLimit = TimeSpan.FromSeconds(10);
+
     private readonly HeldAcknowledgements _held = new();
+    private PublisherListener? _listener;
     private MqttServer? _server;
 
     /// <summary>Where it listens; null before the start.</summary>
@@ -29,16 +36,12 @@ internal sealed class PlantBroker(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         options.TryGetListenAddress(out var address, out var port);
-        var ipv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
         var serverOptions = new MqttServerOptionsBuilder()
-            .WithDefaultEndpoint()
-            .WithDefaultEndpointPort(port)
-            .WithDefaultEndpointBoundIPAddress(ipv6 ? IPAddress.None : address)
-            .WithDefaultEndpointBoundIPV6Address(ipv6 ? address : IPAddress.None)
-            .WithConnectionBacklog(100)
+            .WithDefaultCommunicationTimeout(LogInLimit)
             .WithPersistentSessions()
             .Build();
-        _server = new MqttServerFactory().CreateMqttServer(serverOptions);
+        _listener = new PublisherListener(new IPEndPoint(address, port), Math.Max(MaxPacket, bufferOptions.MaxPayloadBytes + HeadRoom), logger);
+        _server = new MqttServerFactory().CreateMqttServer(serverOptions, [_listener]);
         _server.ValidatingConnectionAsync += Admit;
         _server.InterceptingInboundPacketAsync += NotePacketId;
         _server.InterceptingPublishAsync += TakeAsync;
@@ -55,7 +58,7 @@ internal sealed class PlantBroker(
                 e);
         }
 
-        Endpoint = new IPEndPoint(address, serverOptions.DefaultEndpointOptions.Port);
+        Endpoint = _listener.Endpoint;
         health.Set(HealthPart.Broker, null);
         logger.Listening(address, Endpoint.Port, options.User is null ? "anyone who reaches it may publish" : "user and password required");
     }
@@ -68,7 +71,11 @@ internal sealed class PlantBroker(
         }
     }
 
-    public void Dispose() => _server?.Dispose();
+    public void Dispose()
+    {
+        _server?.Dispose();
+        _listener?.Dispose();
+    }
 
     private Task Admit(ValidatingConnectionEventArgs connection)
     {
@@ -84,6 +91,7 @@ internal sealed class PlantBroker(
         }
         else
         {
+            _listener!.Admitted(connection.ChannelAdapter);
             health.Set(HealthPart.Broker, null);
         }
 

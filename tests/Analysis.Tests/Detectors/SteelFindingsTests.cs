@@ -20,7 +20,7 @@ public sealed class SteelFindingsTests
     public void The_largest_half_hour_is_below_the_largest_quarter_hour_of_629_kW()
     {
         Assert.Empty(new DemandPeak().Run(Data(contractKw: 628)).Findings);
-        Assert.Contains("2018/11/22 09:", Assert.Single(new DemandPeak().Run(Data(contractKw: 628, windowMinutes: 15)).Findings).Claim.En, StringComparison.Ordinal);
+        Assert.Contains("Thu 22 Nov, 09:30–09:45", Assert.Single(new DemandPeak().Run(Data(contractKw: 628, windowMinutes: 15)).Findings).Claim.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -171,6 +171,28 @@ public sealed class FindingsPageTests : IAsyncLifetime
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Find(".desk").TextContent);
     }
 
+    [Fact]
+    public async Task Detectors_that_cannot_judge_yet_are_not_passed_off_as_nothing_to_find()
+    {
+        var outcome = SampleFindings.Outcome(SampleNow.Moment);
+        await _store.RecordAsync(
+            outcome with
+            {
+                Run = outcome.Run with
+                {
+                    Detectors = 1,
+                    NotConcluded = [new DetectorNote("low-power-factor", new BilingualText("力率の低下", "Low power factor"), new BilingualText("無効電力量が14日分たまると判定できます。", "Needs 14 days."))],
+                },
+            },
+            Cancel);
+        var page = Open("/s/demo/findings");
+        page.WaitForElement(".empty");
+
+        Assert.Equal("まだ判定できません", page.Find(".empty h2").TextContent);
+        Assert.Contains("無効電力量が14日分たまると判定できます。", page.Find(".reasons").TextContent, StringComparison.Ordinal);
+        Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
+    }
+
     private IRenderedComponent<FindingsPage> Open(string address)
     {
         _page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);

@@ -79,11 +79,45 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_first_hour_of_a_meter_makes_no_duration_curve()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddHours(-1);
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Equal("load-day", Assert.Single(page.FindComponents<Chart>()).Instance.Model.Kind);
+        Assert.Empty(page.FindAll(".top"));
+    }
+
+    [Fact]
     public void A_meter_that_has_gone_silent_is_said_to_be()
     {
         _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddHours(-3);
         var page = Open("/s/demo/load?meter=compressor-2");
         Assert.Contains("から受信がありません", page.Find(".notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_site_without_readings_offers_to_connect_a_meter_and_shows_a_sample()
+    {
+        _bed.Ingestor.Meters = [];
+        var page = Open("/s/demo/load", ".empty");
+        Assert.Equal("/s/demo/connect", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Equal("heat-map", page.FindComponent<Chart>().Instance.Model.Kind);
+        Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
+    }
+
+    [Fact]
+    public void While_the_Ingestor_is_away_the_charts_stay_and_say_from_when_they_are()
+    {
+        var page = Open("/s/demo/load?meter=compressor-2");
+        _bed.Ingestor.Failure = System.Net.HttpStatusCode.InternalServerError;
+        _bed.Time.Advance(TimeSpan.FromMinutes(6));
+
+        page.WaitForAssertion(() => Assert.Contains("2026/11/24(火) 10:17 に読んだ図", page.Find(".away").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal(3, page.FindComponents<Chart>().Count);
+
+        _bed.Ingestor.Failure = null;
+        _bed.Time.Advance(TimeSpan.FromSeconds(11));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".away")), TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Dashboard.Charts;
+using Monitoring.Dashboard.Components.Layout;
 using Monitoring.Dashboard.Components.Pages;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Live;
@@ -90,6 +91,15 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_stamp_tells_the_age_and_the_day_of_what_is_old()
+    {
+        _bed.Ingestor.Plant.FrozenAt = SampleNow.Moment.AddDays(-1);
+        RenderPage().WaitForElement(".verdict-sentence");
+        var stamp = _page.Render<SiteStamp>(p => p.Add(c => c.Site, SamplePlant.Site));
+        Assert.Equal("2026/11/23(月) 10:17:26 時点(24時間前)", stamp.Find(".stamp").TextContent);
+    }
+
+    [Fact]
     public async Task A_site_without_readings_says_what_to_do_and_fills_by_itself()
     {
         var meters = _bed.Ingestor.Meters;
@@ -97,6 +107,8 @@ public sealed class NowPageTests : IAsyncLifetime
         var page = RenderPage();
         page.WaitForElement(".empty");
         Assert.Contains("まだ計測値がありません", page.Find(".empty h2").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/s/demo/connect", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
 
         _bed.Ingestor.Meters = meters;
         _bed.Time.Advance(TimeSpan.FromSeconds(5));
@@ -170,6 +182,21 @@ public sealed class NowPageTests : IAsyncLifetime
         Assert.Equal("/s/demo/findings", line.GetAttribute("href"));
         Assert.Contains("未読の指摘 1件", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("年 9〜18万円", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "まだ計測値がありません")]
+    [InlineData(true, "鍵が受け付けられません")]
+    public void A_wall_with_nothing_to_show_says_so_for_readers_from_afar(bool refused, string what)
+    {
+        _bed.Ingestor.Meters = [];
+        _bed.Ingestor.Failure = refused ? HttpStatusCode.Unauthorized : null;
+        _page.Services.GetRequiredService<NavigationManager>().NavigateTo("/s/demo/now?wall=1");
+        var page = RenderPage();
+        page.WaitForElement(".wall-notice");
+
+        Assert.Equal(what, page.Find(".wall-notice h1").TextContent);
+        Assert.Empty(page.FindAll("button, a"));
     }
 
     [Fact]

@@ -25,7 +25,6 @@ public sealed class FiguresTests
         Assert.Equal("—", Figures.KwUnit(null));
         Assert.Equal("—", Figures.Number(double.NaN, 1));
         Assert.Equal("—", Figures.Percent(null));
-        Assert.Equal("—", Figures.PercentChange(null));
         Assert.Equal("—", Figures.Yen(null));
         Assert.Equal("—", Figures.YenSummary(null));
         Assert.Equal("—", Figures.YenRange(null, 5));
@@ -38,13 +37,6 @@ public sealed class FiguresTests
     [InlineData(0.854, "85%")]
     [InlineData(-0.04, "−4%")]
     public void A_share_is_written_as_percent(double share, string expected) => Assert.Equal(expected, Figures.Percent(share));
-
-    [Theory]
-    [InlineData(0.04, "+4%")]
-    [InlineData(-0.04, "−4%")]
-    [InlineData(0.001, "±0%")]
-    [InlineData(-0.001, "±0%")]
-    public void A_change_always_has_its_sign(double share, string expected) => Assert.Equal(expected, Figures.PercentChange(share));
 
     [Theory]
     [InlineData(12345, "12,345円", "¥12,345")]

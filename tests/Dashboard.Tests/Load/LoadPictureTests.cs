@@ -118,13 +118,31 @@ public sealed class LoadPictureTests : IDisposable
         var numbers = LoadNumbers.Of(Picture(Days(14), Tariff).ComparedWith(before), beforeIsRead: true);
         Assert.Equal(["ベース", "代表ピーク", "稼働時間", "立上り", "夜間・休日の割合"], numbers.Select(n => n.Name));
         Assert.Equal("20.0\u00A0kW", numbers[0].Value);
-        Assert.Equal("前の期間 16.0\u00A0kW(+25% 増)", numbers[0].Compared);
+        Assert.Equal("前の期間 16.0\u00A0kW(25%増)", numbers[0].Compared);
         Assert.Equal("前の期間と同じ", numbers[3].Compared);
         Assert.Contains("/ ", numbers[4].Detail, StringComparison.Ordinal);
         Assert.All(numbers, n => Assert.NotNull(n.Evidence));
         Assert.Contains("見本の料金", numbers[4].Evidence!.Source, StringComparison.Ordinal);
         Assert.Contains("前の期間を読み込み中", LoadNumbers.Of(Picture(Days(14)), beforeIsRead: false)[0].Compared, StringComparison.Ordinal);
         Assert.Contains("前の期間のデータがありません", LoadNumbers.Of(Picture(Days(14)), beforeIsRead: true)[0].Compared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_known_ends_where_measuring_stopped_even_within_a_quarter()
+    {
+        var last = Local(2026, 11, 24, 10, 0);
+        Assert.Equal(last.AddMinutes(3), Picture(Days(14).Append(Quarter(last, 100) with { Coverage = 0.2 })).KnownUntil);
+    }
+
+    [Fact]
+    public void A_few_quarters_make_no_base_and_a_part_of_a_day_makes_no_share()
+    {
+        LedgerInterval[] quarters = [.. Enumerable.Range(0, 3).Select(i => Quarter(Now.AddMinutes(-45 + (15 * i)), 40))];
+        var numbers = LoadNumbers.Of(Picture(quarters), beforeIsRead: true);
+        Assert.Equal(["—", "—", "—", "—", "—"], numbers.Select(n => n.Value));
+        Assert.Contains("4時間", numbers[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("1日", numbers[4].Detail, StringComparison.Ordinal);
+        Assert.All(numbers, n => Assert.Null(n.Evidence));
     }
 
     private static SiteProfile Tariff => new()

@@ -19,6 +19,13 @@ public sealed class CircuitSharesTests
     }
 
     [Fact]
+    public void The_rest_is_as_old_as_what_it_is_computed_from()
+    {
+        var shares = CircuitShares.Of(SampleNow.Of(mainKw: 300, age: TimeSpan.FromSeconds(90), circuits: [("c1", 60), ("c2", 50)]));
+        Assert.All(shares.Bars, b => Assert.Equal(Freshness.Aging, b.Freshness));
+    }
+
+    [Fact]
     public void A_silent_circuit_has_no_power_but_its_last_value_and_the_sum_is_marked()
     {
         var now = SampleNow.Of(mainKw: 300, circuits: [("c1", 60), ("c2", 50)]);

@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Demand;
+using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Tests.Fakes;
 
@@ -90,6 +91,17 @@ public sealed class DemandVerdictTests : IDisposable
     {
         var verdict = DemandVerdict.Of(SampleNow.Of(age: TimeSpan.FromDays(2)));
         Assert.Equal("判定できません(11月22日(日) 10:17から受信なし)", verdict.Sentence);
+    }
+
+    [Fact]
+    public void An_Ingestor_that_is_away_is_not_blamed_on_the_meter()
+    {
+        var now = SampleNow.Of(age: TimeSpan.FromMinutes(9));
+        var verdict = DemandVerdict.Of(now with { Live = now.Live with { Fault = IngestorFault.Unreachable } });
+        Assert.Equal(VerdictKind.Unknown, verdict.Kind);
+        Assert.Equal("判定できません(10:08から計測値を読めません)", verdict.Sentence);
+        Assert.Contains("Ingestor", verdict.Next, StringComparison.Ordinal);
+        Assert.DoesNotContain("電源", verdict.Next, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.Demand;
+using Monitoring.Dashboard.Charts;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Tests.Fakes;
@@ -90,6 +91,19 @@ public sealed class NowFeedTests
         Assert.Null(now.Window!.ForecastW);
         Assert.Equal(DemandLevel.Unknown, now.Level);
         Assert.Equal(VerdictKind.Unknown, DemandVerdict.Of(now).Kind);
+    }
+
+    [Fact]
+    public async Task The_line_of_today_ends_where_the_readings_end()
+    {
+        await using var bed = await NowBed.StartAsync();
+        bed.Ingestor.Plant.FrozenAt = SampleNow.Moment.AddMinutes(-9);
+
+        var now = (await bed.Feed.FirstAsync(SamplePlant.Site, Cancel))!;
+
+        var until = System.Text.Json.JsonSerializer.SerializeToElement(TodayChart.Of(now)!.Data).GetProperty("until").GetInt64();
+        var expected = ChartTime.Of(now.Site.ToLocal(SampleNow.Moment.AddMinutes(-9)));
+        Assert.InRange(until, expected - 1000, expected + 1000);
     }
 
     [Fact]

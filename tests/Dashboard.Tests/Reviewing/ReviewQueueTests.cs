@@ -64,7 +64,7 @@ public sealed class ReviewQueueTests
 
     [Theory]
     [InlineData("ja", "年 9〜18万円", "2.5〜3.8\u00A0t-CO2(暫定係数)")]
-    [InlineData("en", "¥90,000–180,000 a year", "2.5–3.8\u00A0t-CO2(provisional factor)")]
+    [InlineData("en", "¥90,000–180,000 a year", "2.5–3.8\u00A0t-CO2 (provisional factor)")]
     public void Amounts_are_ranges_in_the_language_of_the_screen(string language, string amount, string co2)
     {
         using var _ = new InLanguage(language);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monitoring.Domain.LineProtocol;
 using static Monitoring.Domain.Tests.LineProtocol.Parsing;
 
 namespace Monitoring.Domain.Tests.LineProtocol;
@@ -109,6 +110,13 @@ public sealed class LineProtocolParserTests
         Assert.Equal(["a", "b"], points.Points.ToArray().Select(p => p.Meter));
         Assert.Equal(2, points.ValueCount);
     }
+
+    [Theory]
+    [InlineData("readings,meter=a temperature_c=1 4070908800000", RefusedLine.TimeAhead)]
+    [InlineData("readings,meter=a temperature_c=1 5", null)]
+    [InlineData("readings,meter=a temperature_c=x 5", null)]
+    public void Only_a_line_ahead_of_the_clock_carries_the_code_that_it_may_be_right_later(string bad, string? code) =>
+        Assert.Equal(code, Assert.Single(Parse(bad).Refused).Code);
 
     [Fact]
     public void Comments_blank_lines_carriage_returns_extra_spaces_and_other_tags_do_no_harm()

@@ -17,7 +17,7 @@ public sealed class GroupCommitterTests : IAsyncLifetime
     public GroupCommitterTests()
     {
         _buffer = new TestBuffer(_folder.Path);
-        _committer = new GroupCommitter(_buffer.Buffer, new BufferOptions(), _counters, TimeProvider.System, NullLogger<GroupCommitter>.Instance);
+        _committer = new GroupCommitter(_buffer.Buffer, new BufferOptions(), _counters, _buffer.Known, TimeProvider.System, NullLogger<GroupCommitter>.Instance);
     }
 
     public async ValueTask InitializeAsync() => await _committer.StartAsync(CancellationToken.None);

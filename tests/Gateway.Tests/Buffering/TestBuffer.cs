@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitoring.Gateway.Buffering;
+using Monitoring.Gateway.Decoding;
 
 namespace Monitoring.Gateway.Tests.Buffering;
 
@@ -9,14 +10,17 @@ internal sealed class TestBuffer : IDisposable
 {
     private readonly GroupCompression _compression = new();
 
-    internal TestBuffer(string folder, BufferOptions? options = null)
+    internal TestBuffer(string folder, TimeProvider? time = null)
     {
         File = new BufferFile(folder, TimeProvider.System, NullLogger<BufferFile>.Instance);
-        Buffer = new MessageBuffer(File, options ?? new BufferOptions(), TimeProvider.System, NullLogger<MessageBuffer>.Instance);
+        Known = new KnownTime(new ClockOptions(), time ?? TimeProvider.System);
+        Buffer = new MessageBuffer(File, new BufferOptions(), Known, TimeProvider.System, NullLogger<MessageBuffer>.Instance);
         Buffer.Open();
     }
 
     internal BufferFile File { get; }
+
+    internal KnownTime Known { get; }
 
     internal MessageBuffer Buffer { get; }
 

@@ -15,10 +15,19 @@ public sealed class ClockRuleTests
     [InlineData("2023-11-14T22:18:20.001Z", false)]
     [InlineData("1970-01-01T00:00:03Z", false)]
     [InlineData("2099-01-01T00:00:00Z", false)]
-    public void A_timestamp_is_believed_between_the_earliest_and_five_minutes_after_arrival(string stamp, bool believed)
+    public void A_timestamp_is_believed_between_the_earliest_and_five_minutes_after_arrival(string stamp, bool believed) =>
+        Check(stamp, believed, MessageFlags.None);
+
+    [Theory]
+    [InlineData("2019-12-31T23:59:59.999Z", false)]
+    [InlineData("2023-12-14T22:13:20Z", true)]
+    public void Where_the_gateways_own_clock_was_behind_a_later_timestamp_is_believed(string stamp, bool believed) =>
+        Check(stamp, believed, MessageFlags.ClockBehind);
+
+    private static void Check(string stamp, bool believed, MessageFlags flags)
     {
         var group = new MessageGroup(new ArrayBufferWriter<byte>());
-        group.Add(Arrival, "t", new ReadOnlySequence<byte>([1]), 10);
+        group.Add(Arrival, "t", new ReadOnlySequence<byte>([1]), 10, flags);
         var content = group.Content;
         Assert.True(StoredMessage.TryRead(ref content, out var message));
         var tally = new Tally();

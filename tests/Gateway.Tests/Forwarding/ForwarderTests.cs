@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.LineProtocol;
@@ -55,6 +56,48 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(39, _ingestor.Stored.Count);
         Assert.Equal([new QuarantinedLine("readings,meter=m active_power_w=13 1700000000013", "too old")], RefusedTable.Read(gateway.BufferFile));
         Assert.Equal((39, 1), (gateway.Counters.LinesForwarded, gateway.Counters.LinesRefused));
+    }
+
+    [Fact]
+    public async Task Lines_ahead_of_the_ingestors_clock_are_held_and_both_clocks_named_until_one_is_set()
+    {
+        _ingestor.Respond = lines => RefuseAll(lines, RefusedLine.TimeAhead);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 20).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => gateway.IngestorProblem is not null, "the problem is said", cancel: Cancel);
+        Assert.Matches("the clocks differ: the Ingestor's reads 20.+Z, this gateway's 20.+Z", gateway.IngestorProblem);
+        Assert.Equal(20, gateway.Buffer.State.Messages);
+        Assert.Empty(RefusedTable.Read(gateway.BufferFile));
+        _ingestor.Respond = _ => new FakeIngestor.Answer(204);
+        await Eventually.TrueAsync(() => _ingestor.Stored.Count == 20 && gateway.IngestorProblem is null, "everything arrives", cancel: Cancel);
+    }
+
+    [Fact]
+    public async Task A_line_ahead_of_both_clocks_is_refused_for_good_and_holds_nothing()
+    {
+        await using var gateway = await StartAsync();
+        _ingestor.Respond = lines => RefuseAll(lines, RefusedLine.TimeAhead);
+        var ahead = new MessageGroup(new ArrayBufferWriter<byte>()); // received before this clock was set back
+        ahead.Add(4_000_000_000_000, "a/telemetry", new ReadOnlySequence<byte>("""{"active_power_w":1}"""u8.ToArray()), 1000);
+        using var compression = new GroupCompression();
+        gateway.Buffer.Append(compression.Pack(ahead.Content), 1, ahead.Bytes, 1);
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
+        Assert.Equal("readings,meter=a active_power_w=1 4000000000000", Assert.Single(RefusedTable.Read(gateway.BufferFile)).Line);
+    }
+
+    [Fact]
+    public async Task What_the_quarantine_has_no_room_for_is_counted_and_said()
+    {
+        _ingestor.Respond = lines => RefuseAll(lines, code: null);
+        await using var gateway = await StartAsync();
+        gateway.Buffer.Complete(0, [.. Enumerable.Range(0, RefusedTable.Limit).Select(i => new QuarantinedLine($"l{i}", "r"))]);
+        await PublishAsync(gateway, ("m", 1), ("m", 2));
+
+        await Eventually.TrueAsync(() => gateway.Counters.LinesRefused == 2, "both are refused", cancel: Cancel);
+        Assert.Matches(@"(?m)^gateway_quarantine_dropped_total(\{[^}]*\})? 2\r?$", await gateway.Http.GetStringAsync("/metrics", Cancel));
+        Assert.Contains("2 refused line(s) were lost", await gateway.Http.GetStringAsync("/healthz", Cancel), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -171,6 +214,40 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(1, gateway.Undecodable("unknown_topic"));
         Assert.Equal(1, Assert.Single(gateway.Samples.Read()).Count);
     }
+
+    [Fact]
+    public async Task A_group_that_cannot_be_decoded_is_kept_aside_and_does_not_hold_the_others()
+    {
+        await using var gateway = await StartAsync();
+        using var compression = new GroupCompression();
+        var nonsense = Enumerable.Repeat((byte)0xfe, 100).ToArray(); // its lengths point outside
+        gateway.Buffer.Append(compression.Pack(nonsense), 1, nonsense.Length, 1_700_000_000_000);
+        await PublishAsync(gateway, ("m", 1));
+
+        await Eventually.TrueAsync(() => gateway.Buffer.State is { Messages: 0, DamagedGroups: 1 }, "the buffer empties", cancel: Cancel);
+        Assert.Single(_ingestor.Stored);
+        Assert.Contains("1 damaged group(s)", await gateway.Http.GetStringAsync("/healthz", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_stops_forwarding_is_said_until_it_goes_on()
+    {
+        await using var gateway = await StartAsync();
+        BufferLock? stuck = null;
+        _ingestor.Respond = _ =>
+        {
+            stuck ??= new BufferLock(_folder.Path); // stored, but the group cannot be deleted
+            return new FakeIngestor.Answer(204);
+        };
+        await PublishAsync(gateway, ("m", 1));
+
+        await Eventually.TrueAsync(() => gateway.ForwardingProblem is not null, "the failure is said", cancel: Cancel);
+        stuck!.Dispose();
+        await Eventually.TrueAsync(() => gateway.ForwardingProblem is null && gateway.Buffer.State.Messages == 0, "it goes on", cancel: Cancel);
+    }
+
+    private static FakeIngestor.Answer RefuseAll(string[] lines, string? code) => new(
+        400, JsonSerializer.Serialize(new WriteError("invalid", "partial write", [.. lines.Select((l, i) => new RefusedLine(i + 1, l, "refused", code))])));
 
     private Task<TestGateway> StartAsync() => TestGateway.StartAsync(_folder.Path, _ingestor.Url, "--Gateway:Mqtt:Listen=127.0.0.1:0");
 

@@ -28,7 +28,7 @@ public sealed class RetryAfterTests
         using var client = new IngestorClient(options, time);
         using var builder = new BatchBuilder(
             buffer.Buffer, new SampleTable(buffer.File, NullLogger<SampleTable>.Instance), Definitions.Decoder([new() { Topic = "t/x", Meter = "m", Quantity = "active_power_w" }]), counters, options);
-        using var forwarder = new Forwarder(buffer.Buffer, builder, new BatchSender(client), options, counters, health, time, NullLogger<Forwarder>.Instance);
+        using var forwarder = new Forwarder(buffer.Buffer, builder, new BatchSender(client, buffer.Known, time), options, counters, health, time, NullLogger<Forwarder>.Instance);
         buffer.Append(1_700_000_000_000, "1");
 
         await forwarder.StartAsync(cancel);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Monitoring.Gateway.Tests.Buffering;
 using Monitoring.Gateway.Tests.Servers;
 using Monitoring.Support;
 
@@ -59,6 +61,25 @@ public sealed class HealthTests : IAsyncLifetime
         await Eventually.TrueAsync(() => gateway.BrokerProblem?.Contains("refused", StringComparison.OrdinalIgnoreCase) == true, "the refusal is said", cancel: Cancel);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await gateway.Http.GetAsync("/healthz", Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_behind_is_said_and_the_right_times_of_meters_are_kept()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using (var before = new TestBuffer(_folder.Path, new FakeTimeProvider(now.AddDays(30))))
+        {
+            before.Append(1, "the clock has read this time");
+        }
+
+        await using var gateway = await TestGateway.StartAsync(_folder.Path, _ingestor.Url, "--Gateway:Mqtt:Listen=127.0.0.1:0");
+        await using var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        var right = now.AddDays(31).ToUnixTimeMilliseconds();
+        await publisher.PublishAsync("a/telemetry", $$$"""{"ts":{{{right}}},"values":{"active_power_w":1}}""", Cancel);
+
+        await Eventually.TrueAsync(() => _ingestor.Stored.ContainsKey($"readings,meter=a active_power_w=1 {right}"), "it is stored at its own time", cancel: Cancel);
+        using var report = JsonDocument.Parse(await (await gateway.Http.GetAsync("/healthz", Cancel)).Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("set it", report.RootElement.GetProperty("reasons").GetProperty("clock").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,33 @@ public sealed class BrokerClientTests : IAsyncLifetime
         await StoredAsync(20);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Of_messages_without_a_time_that_waited_at_the_broker_the_newest_counts_at_the_time_of_the_return(string version)
+    {
+        await using var broker = await MosquittoServer.StartAsync(cancel: Cancel);
+        await (await ConnectedAsync(broker, version)).DisposeAsync();
+        await using var publisher = await Publisher.ConnectAsync(broker.Port, Cancel);
+        for (var i = 1; i <= 20; i++)
+        {
+            await publisher.PublishAsync("a/telemetry", $$"""{"energy_import_wh":{{i}}}""", Cancel);
+            await publisher.PublishAsync("b/telemetry", $$$"""{"ts":{{{1_700_000_000_000 + i}}},"values":{"energy_import_wh":{{{i}}}}}""", Cancel);
+        }
+
+        await using var again = await ConnectedAsync(broker, version);
+        await StoredAsync(40);
+        await publisher.PublishAsync("c/telemetry", """{"energy_import_wh":1}""", Cancel);
+        await StoredAsync(41);
+
+        var lines = _ingestor.Requests.SelectMany(r => r).ToList();
+        var timeless = lines.Where(l => l.Contains("meter=a", StringComparison.Ordinal)).Select(l => l.Split(' ')).ToList();
+        Assert.Single(timeless.Select(l => l[2]).Distinct(StringComparer.Ordinal)); // the same time: the last one replaces the others
+        Assert.Equal("energy_import_wh=20", timeless[^1][1]);
+        Assert.Equal(20, lines.Where(l => l.Contains("meter=b", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(19, again.Undecodable("backlog_without_time"));
+        Assert.Equal(41, again.Counters.MessagesAcknowledged);
+    }
+
     [Fact]
     public async Task A_broker_that_goes_and_comes_back_is_found_again()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Monitoring.Gateway.Mqtt;
 using Monitoring.Gateway.Tests.Servers;
 using Monitoring.Support;
 using MQTTnet.Formatter;
@@ -156,6 +157,53 @@ public sealed class PlantBrokerTests : IAsyncLifetime
         await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
         await using var later = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
         await later.PublishAsync("a/telemetry", """{"active_power_w":5}""", Cancel);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x10, 0xff, 0xff, 0xff, 0x7f })]
+    [InlineData(new byte[] { 0x10, 0xff, 0xff, 0xff, 0xff, 0x01 })]
+    [InlineData(new byte[] { 0x10, 0x81, 0x80, 0x08 })] // 128 KiB and a byte, for a log-in
+    public async Task A_log_in_of_absurd_length_ends_the_connection_before_memory_is_taken_for_it(byte[] announced)
+    {
+        await using var gateway = await StartAsync("--Gateway:Mqtt:User=plant", "--Gateway:Mqtt:Password=secret");
+        var before = GC.GetTotalAllocatedBytes();
+        for (var i = 0; i < 6; i++)
+        {
+            using var raw = await RawPublisher.OpenAsync(gateway.ListenPort, Cancel);
+            await raw.SendAsync(announced, Cancel);
+            Assert.Empty(await raw.ReceiveAsync(1, Cancel));
+        }
+
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 20 << 20);
+    }
+
+    [Fact]
+    public async Task A_message_of_megabytes_is_taken_and_one_beyond_reason_ends_the_connection()
+    {
+        await using var gateway = await StartAsync();
+        using var raw = await RawPublisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await raw.PublishAsync([.. "a/telemetry"u8], new byte[4_000_000], Cancel);
+        await Eventually.TrueAsync(() => gateway.Undecodable("payload_too_large") == 1, "it is counted", cancel: Cancel);
+
+        await raw.SendAsync([0x32, 0xff, 0xff, 0xff, 0x7f], Cancel);
+        Assert.Empty(await raw.ReceiveAsync(1, Cancel));
+    }
+
+    [Fact]
+    public async Task However_many_connections_do_not_log_in_a_meter_gets_in()
+    {
+        await using var gateway = await StartAsync();
+        var silent = new List<RawPublisher>();
+        for (var i = 0; i < PublisherListener.MaxWaiting + 20; i++)
+        {
+            silent.Add(await RawPublisher.OpenAsync(gateway.ListenPort, Cancel));
+        }
+
+        await using var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await publisher.PublishAsync("a/telemetry", """{"active_power_w":1}""", Cancel);
+
+        Assert.Empty(await silent[0].ReceiveAsync(1, Cancel)); // it had waited longest
+        silent.ForEach(s => s.Dispose());
     }
 
     private Task<TestGateway> StartAsync(params string[] settings) =>

@@ -32,6 +32,8 @@ public sealed class TestGateway : IAsyncDisposable
 
     internal string? IngestorProblem => _app.Services.GetRequiredService<HealthBoard>().Of(HealthPart.Ingestor);
 
+    internal string? ForwardingProblem => _app.Services.GetRequiredService<HealthBoard>().Of(HealthPart.Forwarding);
+
     internal long Undecodable(string reason) =>
         Enum.GetValues<Reason>().Where(r => r.Word() == reason).Sum(Counters.UndecodableOf);
 

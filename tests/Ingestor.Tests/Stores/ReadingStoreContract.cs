@@ -40,6 +40,13 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_values_of_the_same_time_in_one_batch_the_later_one_counts()
+    {
+        await WriteAsync((0, 3), (0, 1), (0, 2));
+        Assert.Equal([new Sample(Start, 2)], await ReadAsync(Power, Start, Start + 1));
+    }
+
+    [Fact]
     public async Task Sites_meters_and_quantities_are_kept_apart()
     {
         await WriteAsync((0, 1));

@@ -29,7 +29,27 @@ public sealed class CsvMeterTests : IDisposable
     {
         var points = Read("time,kwh\n2026-01-05 00:00,1\n2026-01-05 01:00,4\n", Energy);
         Assert.Equal([0, 15, 60, 75], points.Select(p => (p.Time - points[0].Time).TotalMinutes));
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([4000, null, 16000, null], Values(points, QuantityCatalogue.ActivePower));
+    }
+
+    [Fact]
+    public void Over_a_file_with_holes_the_counter_gains_exactly_what_the_readable_rows_hold()
+    {
+        var points = Read("time,kwh\n2026-01-05 00:00,1\n2026-01-05 00:15,abc\n2026-01-05 00:30,2\nnever,9\n2026-01-05 01:00,4\n2026-01-05 02:00,8\n", Energy);
+        var counter = Values(points, QuantityCatalogue.EnergyImport);
+        Assert.Equal(2, _bad.Count);
+        Assert.Equal(15_000, counter[^1]);
+        Assert.Equal(counter.Order(), counter);
+    }
+
+    [Fact]
+    public void A_counter_whose_cells_are_missing_for_several_rows_is_silent_between_its_close_and_its_next_row()
+    {
+        var points = Read(
+            "time,kwh,m3\n2026-01-05 00:00,1,1\n2026-01-05 00:15,,1\n2026-01-05 00:30,,1\n2026-01-05 00:45,4,1\n", Energy, "m3=air_volume_m3:m3-per-interval");
+        Assert.Equal([0, 1000, null, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1, 2, 3, 4], Values(points, QuantityCatalogue.AirVolume));
     }
 
     [Theory]
@@ -42,7 +62,7 @@ public sealed class CsvMeterTests : IDisposable
     {
         var points = Read($"time,kwh,t\n2026-01-05 00:00,1,20\n2026-01-05 00:15,{cell},21\n2026-01-05 00:30,4,{cell}\n", Energy, "t=temperature_c");
         Assert.Empty(_bad);
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
         Assert.Equal([4000, null, 16000, null], Values(points, QuantityCatalogue.ActivePower));
         Assert.Equal([20, 21, null, null], Values(points, QuantityCatalogue.Temperature));
     }
@@ -51,7 +71,9 @@ public sealed class CsvMeterTests : IDisposable
     [InlineData("yesterday,1", "column 'time': 'yesterday' is not a time")]
     [InlineData("05/01/2026 00:15,1", "give --time-format")]
     [InlineData("2026-01-05 00:15,much", "column 'kwh': 'much' is not a number")]
-    [InlineData("2026-01-05 00:15,\"3,17\"", "column 'kwh': '3,17' is not a number")]
+    [InlineData("2026-01-05 00:15,\"3,17\"", "column 'kwh': '3,17' is not a number: thousands must be written without separators; --decimal-comma if ',' is the decimal point")]
+    [InlineData("2026-01-05 00:15,\"10,050.0\"", "column 'kwh': '10,050.0' is not a number: thousands must be written without separators")]
+    [InlineData("2026-01-05 00:15,10,050.0", "the row has more cells than the header, from '050.0' on: a ',' within a number needs quotes")]
     [InlineData("2026-01-05 00:00,1", "before that of the row above ends")]
     [InlineData("2026-01-04 23:00,1", "before that of the row above ends")]
     public void A_bad_row_is_named_with_number_column_and_cause_and_the_others_are_read(string row, string cause)
@@ -60,7 +82,7 @@ public sealed class CsvMeterTests : IDisposable
         var bad = Assert.Single(_bad);
         Assert.Equal(3, bad.Row);
         Assert.Contains(cause, bad.Why, StringComparison.Ordinal);
-        Assert.Equal([0, 1000, 0, 4000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal([0, 1000, 1000, 5000], Values(points, QuantityCatalogue.EnergyImport));
     }
 
     [Theory]
@@ -95,6 +117,39 @@ public sealed class CsvMeterTests : IDisposable
         Assert.Empty(_bad);
         Assert.Equal([0, 1000, 2000, 3000, 4000, 5000, 6000], Values(points, QuantityCatalogue.EnergyImport));
         Assert.All(points.Zip(points.Skip(1)), pair => Assert.Equal(TimeSpan.FromMinutes(30), pair.Second.Time - pair.First.Time));
+    }
+
+    [Theory]
+    [InlineData("2026/01/05 23:30", "2026/01/05 24:00", "2026/01/06 00:30")]
+    [InlineData("2026-01-05T23:30:00", "2026-01-05T24:00:00", "2026-01-06T00:30:00")]
+    [InlineData("2026-01-05T23:30+09:00", "2026-01-05T24:00+09:00", "2026-01-06T00:30+09:00")]
+    [InlineData("2026-01-05 23:30", "2026-01-05 00:00", "2026-01-06 00:30")]
+    [InlineData("5.1.2026 23:30:00", "5.1.2026 24:00:00", "6.1.2026 00:30:00", "d.M.yyyy H:mm:ss")]
+    [InlineData("2026年1月5日 23:30", "2026年1月5日 24:00", "2026年1月6日 0:30", "yyyy年M月d日 H:mm")]
+    public void The_end_of_a_day_may_be_written_24_00(string before, string midnight, string after, params string[] formats)
+    {
+        File.WriteAllText(_folder.File("data.csv"), $"time,kwh\n{before},1\n{midnight},2\n{after},4\n");
+        var points = Read(Layout(Energy) with { Interval = TimeSpan.FromMinutes(30), EndLabelled = true, MidnightCarriesDayBefore = true, TimeFormats = formats });
+        Assert.Empty(_bad);
+        Assert.Equal([0, 1000, 3000, 7000], Values(points, QuantityCatalogue.EnergyImport));
+        Assert.Equal(new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.FromHours(9)), points[2].Time);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05 24:30")]
+    [InlineData("2026-01-05 24:00:01")]
+    [InlineData("2026-01-05 25:00")]
+    public void A_time_after_24_00_is_none(string time)
+    {
+        Assert.Empty(Read($"time,kwh\n{time},1\n", Energy));
+        Assert.Contains($"'{time}' is not a time", Assert.Single(_bad).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Minutes_and_seconds_that_read_24_00_are_no_end_of_a_day()
+    {
+        var points = Read("time,kwh\n2026-01-05 10:24:00,1\n", Energy);
+        Assert.Equal(new DateTimeOffset(2026, 1, 5, 10, 24, 0, TimeSpan.FromHours(9)), points[0].Time);
     }
 
     [Fact]

@@ -93,6 +93,37 @@ public sealed class ReplayRunTests
         Assert.All(listener.Messages, m => Assert.Equal("v1/devices/line-2/telemetry", m.Topic));
     }
 
+    [Fact]
+    public async Task The_interval_is_the_files_own_unless_given_and_one_that_contradicts_the_file_publishes_nothing()
+    {
+        using var folder = new TempFolder();
+        await using var broker = await MosquittoServer.StartAsync(cancel: Cancel);
+        await using var listener = await Listener.StartAsync(broker.Port);
+        var file = folder.File("data.csv");
+        await File.WriteAllTextAsync(file, "time,kwh\n2026-01-05 00:00,1\n2026-01-05 00:30,2\n2026-01-05 01:00,4\n2026-01-05 04:00,8\n", Cancel);
+        string[] command = ["--csv", file, "--mqtt", $"127.0.0.1:{broker.Port}", "--time-column", "time", "--map", "kwh=energy_import_wh:kwh-per-interval"];
+        Assert.Equal(1, await ReplayCommand.RunAsync([.. command, "--interval", "15m"]));
+        Assert.Equal(1, await ReplayCommand.RunAsync([.. command, "--interval", "1h"]));
+        Assert.Empty(listener.Messages);
+
+        Assert.Equal(0, await ReplayCommand.RunAsync(command));
+        await Eventually.TrueAsync(() => listener.Messages.Count == 6, "all rows have arrived", cancel: Cancel);
+        Assert.Equal([0, 1000, 3000, 7000, 7000, 15000], listener.Messages.Select(m => Counter(m.Text)));
+    }
+
+    [Fact]
+    public async Task A_span_in_which_nothing_lies_is_a_failure()
+    {
+        using var folder = new TempFolder();
+        await using var broker = await MosquittoServer.StartAsync(cancel: Cancel);
+        var file = folder.File("data.csv");
+        await File.WriteAllTextAsync(file, "time,kwh\n2026-01-05 00:00,1\n2026-01-05 00:15,2\n", Cancel);
+        string[] command = ["--csv", file, "--mqtt", $"127.0.0.1:{broker.Port}", "--time-column", "time", "--map", "kwh=energy_import_wh:kwh-per-interval"];
+        Assert.Equal(1, await ReplayCommand.RunAsync([.. command, "--from", "2027-01-01"]));
+        Assert.Equal(1, await ReplayCommand.RunAsync([.. command, "--to", "2026-01-05"]));
+        Assert.Equal(0, await ReplayCommand.RunAsync([.. command, "--from", "2026-01-04T24:00"]));
+    }
+
     private static Task<WindowedPublisher> ConnectAsync(int port) => WindowedPublisher.ConnectAsync(Options(port), 200, TimeSpan.FromMinutes(1), Cancel);
 
     private static MqttClientOptions Options(int port) => new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).Build();

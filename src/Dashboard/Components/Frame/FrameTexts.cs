@@ -18,6 +18,7 @@ public static class FrameTexts
     public static readonly Text ToDark = new("暗い画面", "Dark");
     public static readonly Text ToLight = new("明るい画面", "Light");
     public static readonly Text AsOf = new("{0} 時点", "as of {0}");
+    public static readonly Text AsOfOld = new("{0} 時点({1})", "as of {0} ({1})");
     public static readonly Text AsOfNothing = new("受信なし", "nothing received");
     public static readonly Text Loading = new("読み込み中", "Loading");
     public static readonly Text Close = new("閉じる", "Close");

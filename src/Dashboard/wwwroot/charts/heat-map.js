@@ -37,17 +37,18 @@ export function option(data, kit) {
   data.values.forEach((value, i) => { if (value === null && isOutside(data, i)) future.push(at(i)); });
   const halves = Array.from({ length: perDay }, (_, i) => clockOf(i));
   const rowHeight = (kit.height - kit.size * 6) / Math.max(1, data.days.length);
-  const every = kit.narrow ? 12 : 6;
-  const hourAxis = {
-    data: halves, axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false },
-    axisLabel: kit.text({ interval: i => i % every === 0, align: data.across ? undefined : 'left', formatter: v => v }),
+  const halfAxis = { type: 'category', data: halves, show: false };
+  // Hours stand at the edges of cells, which a category cannot say.
+  const clockAxis = {
+    type: 'value', position: data.across ? 'left' : 'bottom', min: 0, max: 24, interval: kit.narrow ? 6 : 3, axisLine: { show: false },
+    axisTick: { show: true, lineStyle: { color: kit.color('ink-muted') } }, splitLine: { show: false }, axisLabel: kit.text({ formatter: h => clockOf(h * 2) }),
   };
   const dayLabel = index => {
     const style = ['d', 's', 'h'][data.off[index]];
     return `{${style}|${data.labels[index]}}`;
   };
   const dayAxis = {
-    data: data.days.map(String), axisLine: { show: false }, axisTick: { show: false },
+    type: 'category', data: data.days.map(String), axisLine: { show: false }, axisTick: { show: false },
     axisLabel: kit.text({
       interval: data.across ? monthsOnly(data) : rowHeight >= kit.size * 1.05 ? 0 : i => new Date(data.days[i]).getUTCDay() === 1,
       formatter: (_, i) => data.across ? month(data.days[i], kit) : dayLabel(i),
@@ -59,11 +60,11 @@ export function option(data, kit) {
   const left = data.across ? kit.size * 4 : kit.size * 6;
   return {
     grid: {
-      left, right: kit.size, top: kit.size * 0.5, bottom: kit.size * 4.6, show: true, borderWidth: 0,
+      left, right: kit.size * 1.8, top: kit.size * 0.5, bottom: kit.size * 4.6, show: true, borderWidth: 0,
       backgroundColor: { image: hatch(kit.color('missing'), kit.color('card')), repeat: 'repeat' },
     },
-    xAxis: { type: 'category', ...(data.across ? dayAxis : hourAxis) },
-    yAxis: { type: 'category', inverse: !data.across, ...(data.across ? hourAxis : dayAxis) },
+    xAxis: data.across ? dayAxis : [halfAxis, clockAxis],
+    yAxis: data.across ? [halfAxis, clockAxis] : { ...dayAxis, inverse: true },
     visualMap: {
       type: 'continuous', min: 0, max: data.top, dimension: 2, seriesIndex: 0, calculable: false, orient: 'horizontal', left: left, bottom: 0,
       itemWidth: kit.size, itemHeight: kit.narrow ? 100 : 200, text: [data.topText, '0'], textGap: 8, textStyle: kit.text(),

@@ -15,17 +15,23 @@ export function option(data, kit) {
   const last = data.seen.reduce((at, v, i) => v === null ? at : i, -1);
   const seen = line(data.seen);
   // The line ends where the data end, not at the start of the last half hour.
-  if (last >= 0 && last + 1 < data.seen.length) seen.splice(last + 1, 0, [Math.min(data.start[last + 1], data.until), data.seen[last]]);
+  if (last >= 0 && last + 1 < data.seen.length) {
+    const edge = Math.min(data.start[last + 1], data.until);
+    seen.splice(last + 1, 0, [edge, data.seen[last]], [edge, null]);
+  }
   const band = { type: 'line', step: 'end', stack: 'band', symbol: 'none', silent: true, lineStyle: { width: 0 }, tooltip: { show: false } };
   const top = Math.max(0, ...data.limits.map(l => l.value), ...data.seen, ...data.high.map(h => h ?? 0));
+  const empty = last < 0 && !(top > 0);
   const limitColor = kit.color('ink-second');
   return {
     grid: { left: kit.size * 4.2, right: kit.size * 1.5, top: kit.large ? kit.size * 0.8 : kit.size * 1.8, bottom: kit.size * 2.4 },
     xAxis: kit.timeAxis({
       min: data.start[0], max: data.end, splitNumber: kit.width / kit.size < 50 ? 4 : 8,
+      ...(data.end - data.start[0] <= 864e5 && { axisLabel: kit.text({ formatter: v => v === data.end ? '24:00' : kit.clock(v), hideOverlap: true, margin: kit.size * 0.7 }) }),
       ...(data.end - data.start[0] > 864e5 && { minInterval: 864e5, axisLabel: kit.text({ formatter: v => kit.day(v), hideOverlap: true }) }),
     }),
-    yAxis: kit.valueAxis(data.unit, kit.scale(top * 1.06)),
+    yAxis: empty ? { type: 'value', show: false, min: 0, max: 1 } : kit.valueAxis(data.unit, kit.scale(top * 1.06)),
+    graphic: last < 0 ? [{ type: 'text', left: 'center', top: 'middle', silent: true, style: { text: data.empty, fill: kit.color('ink-second'), font: `${kit.large ? kit.size : 14}px ${kit.font}` } }] : [],
     tooltip: kit.tooltip(items => {
       const index = Math.min(data.start.length - 1, items.reduce((at, i) => Math.max(at, data.start.findLastIndex(t => t <= i.value[0])), 0));
       return kit.tipTable(windowOf(data, index, kit), [
