@@ -10,6 +10,7 @@ using Monitoring.Dashboard.Load;
 using Monitoring.Dashboard.Localization;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
+using Monitoring.Starting;
 using MudBlazor.Services;
 using OpenTelemetry.Metrics;
 
@@ -22,6 +23,7 @@ public static partial class DashboardSetup
     public const string DefaultUrls = "http://localhost:8080";
 
     /// <summary>Builds the web application from <c>dashboard.settings.json</c>, environment and command line, in rising rank.</summary>
+    /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -40,7 +42,7 @@ public static partial class DashboardSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        AddServices(builder.Services, builder.Configuration);
+        AddServices(builder.Services, Checked(builder.Configuration));
         var app = builder.Build();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found");
@@ -54,10 +56,23 @@ public static partial class DashboardSetup
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    /// <summary>Builds and runs the Dashboard until it is stopped.</summary>
+    /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
+    public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
+
+    private static DashboardOptions Checked(ConfigurationManager configuration)
     {
-        services.AddOptions<DashboardOptions>().Bind(configuration.GetSection(DashboardOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
+        var errors = new List<string>();
+        var options = DashboardOptionsCheck.Read(configuration, errors);
+        errors.AddRange(ListenAddress.Problems("--urls", configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls : DefaultUrls));
+        StartException.ThrowIfAny("The Dashboard", errors);
+        return options;
+    }
+
+    private static void AddServices(IServiceCollection services, DashboardOptions options)
+    {
+        services.AddSingleton(Options.Create(options));
+        services.AddHostedService<KeyCheck>();
         services.AddSingleton(TimeProvider.System);
         services.AddLanguages();
         services.AddIngestorClient();

@@ -1,3 +1,3 @@
 using Monitoring.Dashboard;
 
-await DashboardSetup.Build(args).RunAsync();
+return await DashboardSetup.RunAsync(args);

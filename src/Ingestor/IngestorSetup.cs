@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
@@ -10,6 +9,7 @@ using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
 using Monitoring.Ingestor.Stores.Sqlite;
 using Monitoring.Ingestor.Writing;
+using Monitoring.Starting;
 using OpenTelemetry.Metrics;
 
 namespace Monitoring.Ingestor;
@@ -21,12 +21,12 @@ public static class IngestorSetup
     private static readonly TimeSpan InfluxTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Builds the service; settings come from <c>ingestor.settings.json</c>, the environment and the command line, in this order.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong; the message names each.</exception>
+    /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         AddSettings(builder.Configuration, args);
-        var options = Validated(builder.Configuration);
+        var options = Checked(builder.Configuration);
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -48,28 +48,19 @@ public static class IngestorSetup
     }
 
     /// <summary>Builds and runs the service until it is stopped.</summary>
-    /// <returns>Exit code: 0 stopped, 1 a setting is wrong or the database cannot be opened.</returns>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        try
-        {
-            await using var app = Build(args);
-            await app.RunAsync();
-            return 0;
-        }
-        catch (OptionsValidationException e)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
-            return 1;
-        }
-    }
+    /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
+    public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
 
-    /// <summary>The settings without starting anything.</summary>
-    internal static IngestorOptions ReadOptions(string[] args)
+    /// <summary>The database that the settings name, without starting anything.</summary>
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    internal static string DatabaseOf(string[] args)
     {
         var configuration = new ConfigurationManager();
         AddSettings(configuration, args);
-        return Validated(configuration);
+        var errors = new List<string>();
+        var options = IngestorOptionsCheck.Read(configuration, errors);
+        StartException.ThrowIfAny("The command", errors);
+        return options.Database;
     }
 
     private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
@@ -77,11 +68,14 @@ public static class IngestorSetup
         .AddEnvironmentVariables()
         .AddCommandLine(args);
 
-    private static IngestorOptions Validated(ConfigurationManager configuration)
+    private static IngestorOptions Checked(ConfigurationManager configuration)
     {
-        var options = configuration.GetSection("Ingestor").Get<IngestorOptions>() ?? new IngestorOptions();
-        var result = new IngestorOptionsValidator().Validate(null, options);
-        return result.Succeeded ? options : throw new OptionsValidationException("Ingestor", typeof(IngestorOptions), result.Failures);
+        var errors = new List<string>();
+        var options = IngestorOptionsCheck.Read(configuration, errors);
+        errors.AddRange(IngestorOptionsCheck.FileErrors(options));
+        errors.AddRange(ListenAddress.Problems("--urls", configuration["urls"] ?? DefaultUrl));
+        StartException.ThrowIfAny("The Ingestor", errors);
+        return options;
     }
 
     private static void AddServices(IServiceCollection services, IngestorOptions options)

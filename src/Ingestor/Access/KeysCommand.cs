@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitoring.Ingestor.Storage;
+using Monitoring.Starting;
 
 namespace Monitoring.Ingestor.Access;
 
@@ -16,9 +17,18 @@ public static class KeysCommand
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        var file = databaseFile ?? IngestorSetup.ReadOptions([]).Database;
-        var root = new RootCommand("Monitoring") { Keys(file, output) };
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        try
+        {
+            var file = databaseFile ?? IngestorSetup.DatabaseOf([]);
+            StartException.ThrowIfAny("The command", DatabaseFile.Problem("Ingestor:Database", file) is { } problem ? [problem] : []);
+            var root = new RootCommand("Monitoring") { Keys(file, output) };
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        }
+        catch (StartException e)
+        {
+            await output.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 
     private static Command Keys(string file, TextWriter output)
