@@ -15,6 +15,10 @@ public sealed class DashboardOptions
     /// <summary>Folder with one <c>{site}.json</c> profile per site; a relative path starts at the program's folder.</summary>
     public string SitesFolder { get; set; } = "sites";
 
+    internal string DatabasePath => Path.GetFullPath(Database, AppContext.BaseDirectory);
+
+    internal string SitesPath => Path.GetFullPath(SitesFolder, AppContext.BaseDirectory);
+
     /// <summary>Time between two analyses of a site.</summary>
     public TimeSpan AnalysisInterval { get; set; } = TimeSpan.FromMinutes(10);
 }
@@ -23,7 +27,7 @@ public sealed class DashboardOptions
 public sealed class IngestorOptions
 {
     /// <summary>Base address of the Ingestor, <c>http://host:port</c>.</summary>
-    public string Url { get; set; } = string.Empty;
+    public string Url { get; set; } = "http://127.0.0.1:8082";
 
     /// <summary>Key with scope <c>read</c>, for one site or for all.</summary>
     public string Key { get; set; } = string.Empty;

@@ -31,8 +31,7 @@ internal static class DashboardOptionsCheck
             yield return "Dashboard:Ingestor:Key holds a blank or a character outside ASCII; copy it again without quotes or line ends.";
         }
 
-        var database = options.Database.Length == 0 ? "" : Path.GetFullPath(options.Database, AppContext.BaseDirectory);
-        if (DatabaseFile.Problem("Dashboard:Database", database) is { } problem)
+        if (DatabaseFile.Problem("Dashboard:Database", string.IsNullOrWhiteSpace(options.Database) ? "" : options.DatabasePath) is { } problem)
         {
             yield return problem;
         }

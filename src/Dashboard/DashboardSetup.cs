@@ -42,7 +42,8 @@ public static partial class DashboardSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        AddServices(builder.Services, Checked(builder.Configuration));
+        var options = Checked(builder.Configuration);
+        AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found");
@@ -53,12 +54,17 @@ public static partial class DashboardSetup
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.Lifetime.ApplicationStarted.Register(() => SayWhoMayLook(app));
+        app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(app.Logger, options.DatabasePath, options.SitesPath));
         return app;
     }
 
     /// <summary>Builds and runs the Dashboard until it is stopped.</summary>
     /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
     public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
+
+    /// <summary>How the program is used.</summary>
+    public static string Help() => ServiceProgram.Help(
+        "Monitoring.Dashboard", "Shows the screens, analyses the sites, keeps findings and decisions.", [], DefaultUrls, DashboardOptions.Section, new DashboardOptions());
 
     private static DashboardOptions Checked(ConfigurationManager configuration)
     {
@@ -126,4 +132,7 @@ public static partial class DashboardSetup
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Dashboard at {Url}: whoever reaches this address can read and decide, because there is no sign-in yet.")]
     private static partial void ListensOpenly(ILogger logger, string url);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, site profiles {Sites}")]
+    private static partial void KeepsItsDataIn(ILogger logger, string database, string sites);
 }

@@ -1,3 +1,4 @@
 using Monitoring.Dashboard;
+using Monitoring.Starting;
 
-return await DashboardSetup.RunAsync(args);
+return ServiceProgram.AsksForHelp(args) ? ServiceProgram.Show(DashboardSetup.Help()) : await DashboardSetup.RunAsync(args);

@@ -42,6 +42,14 @@ public static class ServiceProgram
     /// <summary>True when the command line asks how the program is used.</summary>
     public static bool AsksForHelp(IEnumerable<string> args) => args.Any(a => a is "--help" or "-h" or "-?");
 
+    /// <summary>Shows a text and is done.</summary>
+    /// <returns>Exit code 0.</returns>
+    public static int Show(string text)
+    {
+        Console.Out.WriteLine(text);
+        return 0;
+    }
+
     /// <summary>How a service is used: what it is, its commands, and its settings with their defaults.</summary>
     /// <param name="program">Name of the program.</param>
     /// <param name="what">What it does, one sentence.</param>

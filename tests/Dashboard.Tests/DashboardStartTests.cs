@@ -56,6 +56,18 @@ public sealed class DashboardStartTests : IDisposable
         await EndsWithAsync(process, "Dashboard:Ingestor:Key is refused");
     }
 
+    [Fact]
+    public async Task Help_lists_the_settings_with_their_defaults_and_serves_nothing()
+    {
+        await using var process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Monitoring.Dashboard.dll"), "--help"]);
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(0, process.ExitCode);
+        foreach (var shown in (string[])["Dashboard:Ingestor:Key", "data/dashboard.db", "00:10:00"])
+        {
+            await Eventually.TrueAsync(() => process.Output.Contains(shown, StringComparison.Ordinal), $"{shown} is shown", cancel: Cancel);
+        }
+    }
+
     private ChildProcess Start(string ingestor, string key, params string[] more) => ChildProcess.Start(
         "dotnet",
         [
