@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
@@ -15,7 +16,7 @@ using OpenTelemetry.Metrics;
 namespace Monitoring.Ingestor;
 
 /// <summary>Wires the Ingestor.</summary>
-public static class IngestorSetup
+public static partial class IngestorSetup
 {
     private const string DefaultUrl = "http://127.0.0.1:8082";
     private static readonly TimeSpan InfluxTimeout = TimeSpan.FromSeconds(30);
@@ -44,12 +45,23 @@ public static class IngestorSetup
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
+        app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(
+            app.Logger, Path.GetFullPath(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
         return app;
     }
 
     /// <summary>Builds and runs the service until it is stopped.</summary>
     /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
     public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
+
+    /// <summary>How the program is used.</summary>
+    public static string Help() => ServiceProgram.Help(
+        "Monitoring.Ingestor",
+        "Takes readings over HTTP as an InfluxDB does, stores them, keeps the ledger of quarter hours, answers questions.",
+        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more"],
+        DefaultUrl,
+        "Ingestor",
+        new IngestorOptions());
 
     /// <summary>The database that the settings name, without starting anything.</summary>
     /// <exception cref="StartException">A setting is wrong.</exception>
@@ -102,7 +114,7 @@ public static class IngestorSetup
         services.AddSingleton<WriteEndpoint>();
         services.AddSingleton<IngestorMetrics>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddResponseCompression();
         services.AddOpenTelemetry().WithMetrics(m => m
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
@@ -111,4 +123,7 @@ public static class IngestorSetup
     private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
         : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, readings {Readings}")]
+    private static partial void KeepsItsDataIn(ILogger logger, string database, string readings);
 }

@@ -57,6 +57,18 @@ public sealed class IngestorStartTests : IDisposable
         await EndsWithAsync(process, "Ingestor:Database");
     }
 
+    [Fact]
+    public async Task Help_lists_the_settings_with_their_defaults_and_serves_nothing()
+    {
+        await using var process = ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Monitoring.Ingestor.dll"), "--help"]);
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(0, process.ExitCode);
+        foreach (var shown in (string[])["Ingestor:Clock:Earliest", "data/ingestor.db", "keys add"])
+        {
+            await Eventually.TrueAsync(() => process.Output.Contains(shown, StringComparison.Ordinal), $"{shown} is shown", cancel: Cancel);
+        }
+    }
+
     private ChildProcess Start(params string[] more) => ChildProcess.Start(
         "dotnet",
         [
