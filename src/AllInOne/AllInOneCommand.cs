@@ -64,7 +64,7 @@ public static class AllInOneCommand
         var at = Array.IndexOf(args, "--data");
         var folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : DefaultData(args.Contains("--demo"));
         string[] rest = at >= 0 ? [.. args[..at], .. args[Math.Min(args.Length, at + 2)..]] : args;
-        return await KeysCommand.RunAsync([.. rest.Where(a => a != "--demo")], Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName));
+        return await KeysCommand.RunAsync([.. rest.Where(a => a != "--demo")], Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName), Console.Error);
     }
 
     private static string? WhyNotStarted(Exception e) =>

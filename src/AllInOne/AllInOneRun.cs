@@ -21,6 +21,10 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         {
             DemoSite.Prepare(options);
         }
+        else
+        {
+            NewSite.Prepare(options);
+        }
 
         await using var ingestor = IngestorSetup.Build([
             "--urls", options.ApiUrls ?? Addresses.OrFree(Addresses.UsualApi), $"--Ingestor:Database={options.File("ingestor.db")}", $"--Ingestor:Store={options.Store}",
@@ -74,6 +78,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         Console.WriteLine($"API         {UrlsOf(ingestor)}  (write, read, OpenAPI; keys: keys add)");
         Console.WriteLine($"Gateway     {UrlsOf(gateway)}  (health and metrics)");
         Console.WriteLine($"Data        {options.Data}");
+        Console.WriteLine($"Profiles    {options.File("sites")}  (what a site's meters mean: SITE.json; see README, 'Connect a meter')");
     }
 
     // The address is the likely mistake, so it is said at once. No reason to end: the buffer keeps what the store cannot take.

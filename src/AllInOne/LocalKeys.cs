@@ -33,8 +33,8 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
                 $"{file} holds keys that {options.File("ingestor.db")} does not know or that are revoked: delete {file}, and new keys are made.");
         }
 
-        var site = options.Demo ? DemoSite.Id : "site-1";
-        var name = options.Demo ? DemoSite.Name : "工場1";
+        var site = options.Demo ? DemoSite.Id : NewSite.Id;
+        var name = await service.FindSiteAsync(site, cancel) is not null ? null : options.Demo ? DemoSite.Name : NewSite.Name;
         var keys = new LocalKeys(
             site,
             await service.AddAsync(site, "all-in-one gateway", KeyScope.Write, name, cancel: cancel),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Monitoring.Analysis.Sites;
 using Monitoring.EndToEnd.Tests.Screens;
 using Monitoring.Support;
 
@@ -94,6 +95,21 @@ public sealed class AllInOneTests
         await Eventually.TrueAsync(() => process.Output.Contains("Ctrl+C", StringComparison.Ordinal), "it has started", TimeSpan.FromSeconds(60), Cancel);
         Assert.Contains(process.Output.Split('\n'), l => l.StartsWith("Store ", StringComparison.Ordinal) && l.Contains(store, StringComparison.Ordinal));
         Assert.False(process.HasExited);
+    }
+
+    [Fact]
+    public async Task An_empty_start_makes_a_profile_to_go_on_from_with_the_sites_name_in_both_languages()
+    {
+        using var folder = new TempFolder();
+        var url = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        await using var process = DemoPlant.Start(folder.File("data"), url, FreePort.Next(), "--seed", "1");
+        await DemoPlant.WaitUntilUpAsync(process, url, Cancel);
+        await Eventually.TrueAsync(() => process.Output.Contains(folder.File("data/sites"), StringComparison.Ordinal), "it says where profiles go", cancel: Cancel);
+
+        Assert.True(SiteProfileJson.TryRead(await File.ReadAllTextAsync(folder.File("data/sites/site-1.json"), Cancel), out var profile, out _));
+        Assert.Equal(("site-1", "工場1", "Factory 1"), (profile.Site, profile.Name?.Ja, profile.Name?.En));
+        using var http = new HttpClient();
+        Assert.Contains("Every site profile can be read", await http.GetStringAsync(new Uri(url, "/healthz"), Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
