@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using Monitoring.Gateway;
 using Monitoring.Ingestor.Access;
+using Monitoring.Starting;
 
 namespace Monitoring.AllInOne;
 
@@ -13,6 +13,8 @@ public static class AllInOneCommand
     private static readonly Option<bool> Demo = new("--demo") { Description = "Simulate a plant: 60 days of history, then live" };
     private static readonly Option<string?> Data = new("--data") { Description = $"Folder of all data; {DefaultData(demo: false)} unless given, of the demo {DefaultData(demo: true)}" };
     private static readonly Option<string> Urls = new("--urls") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Address of the Dashboard" };
+    private static readonly Option<string?> ApiUrls = new("--api-urls") { Description = $"Address of the Ingestor: write and read API, OpenAPI; {Addresses.UsualApi}, or any free port where that is taken" };
+    private static readonly Option<string?> GatewayUrls = new("--gateway-urls") { Description = $"Address of the Gateway: health and metrics; {Addresses.UsualGateway}, or any free port where that is taken" };
     private static readonly Option<int> MqttPort = new("--mqtt-port") { DefaultValueFactory = _ => 1883, Description = "Port for the meters (MQTT)" };
     private static readonly Option<string> MqttBind = new("--mqtt-bind") { DefaultValueFactory = _ => "127.0.0.1", Description = "Address for the meters; 0.0.0.0 for the whole network" };
     private static readonly Option<string> Store = new("--store") { DefaultValueFactory = _ => "sqlite", Description = "sqlite, or the URL of an InfluxDB 1.x" };
@@ -28,13 +30,15 @@ public static class AllInOneCommand
             return await KeysAsync(args);
         }
 
-        var root = new RootCommand("Energy monitoring for a factory: gateway, ingestor and dashboard in one process") { Demo, Data, Urls, MqttPort, MqttBind, Store, Seed };
+        var root = new RootCommand("Energy monitoring for a factory: gateway, ingestor and dashboard in one process") { Demo, Data, Urls, ApiUrls, GatewayUrls, MqttPort, MqttBind, Store, Seed };
         root.SetAction(async (parsed, cancel) =>
         {
             var options = new AllInOneOptions(
                 parsed.GetValue(Demo),
                 Path.GetFullPath(parsed.GetValue(Data) ?? DefaultData(parsed.GetValue(Demo))),
                 parsed.GetValue(Urls)!,
+                parsed.GetValue(ApiUrls),
+                parsed.GetValue(GatewayUrls),
                 parsed.GetValue(MqttPort),
                 parsed.GetValue(MqttBind)!,
                 parsed.GetValue(Store)!,
@@ -43,16 +47,11 @@ public static class AllInOneCommand
             {
                 return await new AllInOneRun(options).RunAsync(cancel);
             }
-            catch (OptionsValidationException e)
+            catch (Exception e) when (WhyNotStarted(e) is { } reason)
             {
-                await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+                await Console.Error.WriteLineAsync(reason);
+                return 1;
             }
-            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException or GatewayStartException)
-            {
-                await Console.Error.WriteLineAsync(e.Message);
-            }
-
-            return 1;
         });
 
         // The services end by themselves on Ctrl+C and SIGTERM; a deadline of two seconds would cut them off while they put things away.
@@ -65,14 +64,14 @@ public static class AllInOneCommand
         var at = Array.IndexOf(args, "--data");
         var folder = at >= 0 && at + 1 < args.Length ? args[at + 1] : DefaultData(args.Contains("--demo"));
         string[] rest = at >= 0 ? [.. args[..at], .. args[Math.Min(args.Length, at + 2)..]] : args;
-        return await KeysCommand.RunAsync([.. rest.Where(a => a != "--demo")], Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName));
+        return await KeysCommand.RunAsync([.. rest.Where(a => a != "--demo")], Console.Out, Path.Combine(Path.GetFullPath(folder), DatabaseName), Console.Error);
     }
+
+    private static string? WhyNotStarted(Exception e) =>
+        e is IOException or UnauthorizedAccessException or GatewayStartException ? e.Message : ServiceProgram.WhyNotStarted(e);
 
     // Two folders, so that a plant's first real reading does not land among simulated ones.
     private static string DefaultData(bool demo) => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         demo ? "monitoring-demo" : "monitoring");
 }
-
-/// <summary>The product cannot start as asked; the message names cause and cure.</summary>
-public sealed class StartException(string message) : Exception(message);

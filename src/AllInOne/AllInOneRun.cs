@@ -1,15 +1,15 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Monitoring.Dashboard;
 using Monitoring.Gateway;
 using Monitoring.Ingestor;
+using Monitoring.Ingestor.Health;
+using Monitoring.Starting;
 
 namespace Monitoring.AllInOne;
 
 /// <summary>Starts the three services in this process; they talk over loopback HTTP as when apart.</summary>
 internal sealed class AllInOneRun(AllInOneOptions options)
 {
-    private const string AnyPort = "http://127.0.0.1:0";
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
     private static readonly string[] Quiet = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"];
 
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -21,15 +21,19 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         {
             DemoSite.Prepare(options);
         }
+        else
+        {
+            NewSite.Prepare(options);
+        }
 
         await using var ingestor = IngestorSetup.Build([
-            "--urls", AnyPort, $"--Ingestor:Database={options.File("ingestor.db")}", $"--Ingestor:Store={options.Store}",
+            "--urls", options.ApiUrls ?? Addresses.OrFree(Addresses.UsualApi), $"--Ingestor:Database={options.File("ingestor.db")}", $"--Ingestor:Store={options.Store}",
             $"--Ingestor:StoreFile={options.File("readings.db")}", .. Quiet]);
         await ingestor.StartAsync(cancel);
-        var ingestorUrl = UrlOf(ingestor);
+        var ingestorUrl = Addresses.FromHere(ingestor.Urls.First());
 
         await using var gateway = GatewaySetup.Build([
-            "--urls", AnyPort, $"--Gateway:Mqtt:Listen={options.MqttBind}:{options.MqttPort}", $"--Gateway:Buffer:Folder={options.File("buffer")}",
+            "--urls", options.GatewayUrls ?? Addresses.OrFree(Addresses.UsualGateway), $"--Gateway:Mqtt:Listen={options.MqttBind}:{options.MqttPort}", $"--Gateway:Buffer:Folder={options.File("buffer")}",
             $"--Gateway:Ingestor:Url={ingestorUrl}", $"--Gateway:Ingestor:Key={keys.Write}", .. Quiet]);
         await gateway.StartAsync(cancel);
 
@@ -37,7 +41,9 @@ internal sealed class AllInOneRun(AllInOneOptions options)
             "--urls", options.Urls, $"--Dashboard:Ingestor:Url={ingestorUrl}", $"--Dashboard:Ingestor:Key={keys.Read}",
             $"--Dashboard:MeterAddress={MqttAddress}", $"--Dashboard:Database={options.File("dashboard.db")}", $"--Dashboard:SitesFolder={options.File("sites")}", .. Quiet]);
         await dashboard.StartAsync(cancel);
-        SayWhereWeAre();
+        SayWhereWeAre(dashboard, ingestor, gateway);
+        await SayStoreAsync(ingestor.Services.GetRequiredService<StoreHealth>(), cancel);
+        Console.WriteLine("Ctrl+C ends it.");
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             cancel, ingestor.Lifetime.ApplicationStopping, gateway.Lifetime.ApplicationStopping, dashboard.Lifetime.ApplicationStopping);
@@ -66,15 +72,37 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         }
     }
 
-    private void SayWhereWeAre()
+    private void SayWhereWeAre(WebApplication dashboard, WebApplication ingestor, WebApplication gateway)
     {
-        Console.WriteLine($"Dashboard   {options.Urls}");
+        Console.WriteLine($"Dashboard   {UrlsOf(dashboard)}");
         Console.WriteLine("            (no sign-in yet: reachable from this computer only unless --urls says otherwise)");
         Console.WriteLine($"Meters      {MqttAddress}");
+        Console.WriteLine($"API         {UrlsOf(ingestor)}  (write, read, OpenAPI; keys: keys add)");
+        Console.WriteLine($"Gateway     {UrlsOf(gateway)}  (health and metrics)");
         Console.WriteLine($"Data        {options.Data}");
-        Console.WriteLine("Ctrl+C ends it.");
+        Console.WriteLine($"Profiles    {options.File("sites")}  (what a site's meters mean: SITE.json; see README, 'Connect a meter')");
     }
 
-    private static string UrlOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    // The address is the likely mistake, so it is said at once. No reason to end: the buffer keeps what the store cannot take.
+    private async Task SayStoreAsync(StoreHealth store, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(StorePatience);
+        var problem = $"{options.Store} does not answer";
+        try
+        {
+            problem = await store.ProblemAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // It hangs.
+        }
+
+        if (problem is not null)
+        {
+            await Console.Error.WriteLineAsync($"Store       {problem.TrimEnd('.')}. Readings wait in the data folder until it takes them; is --store right?");
+        }
+    }
+
+    private static string UrlsOf(WebApplication app) => string.Join(' ', app.Urls);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Factory.Publishing;
 using Monitoring.Simulators.Publishing;
+using Monitoring.Starting;
 using MQTTnet;
 
 namespace Monitoring.AllInOne;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Storage;
+using Monitoring.Starting;
 
 namespace Monitoring.AllInOne;
 
@@ -10,13 +11,15 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
     public static async Task<LocalKeys> EnsureAsync(AllInOneOptions options, CancellationToken cancel)
     {
         var file = options.File("keys.json");
-        if (await ReadAsync(file, cancel) is { } known)
+        var known = await ReadAsync(file, cancel);
+        if (known is not null && options.Demo != (known.Site == DemoSite.Id))
         {
-            return options.Demo == (known.Site == DemoSite.Id) ? known : throw new StartException(options.Demo
+            throw new StartException(options.Demo
                 ? $"{options.Data} holds a real site: choose another folder for the demo with --data."
                 : $"{options.Data} holds the demo: start with --demo, or choose another folder with --data.");
         }
 
+        StartException.ThrowIfAny("Monitoring", DatabaseFile.Problem("The database", options.File("ingestor.db")) is { } problem ? [problem] : []);
         var database = new IngestorDbFactory(StorageSetup.Options(options.File("ingestor.db")));
         await using (var db = database.CreateDbContext())
         {
@@ -24,8 +27,14 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
         }
 
         var service = new KeyService(database, TimeProvider.System);
-        var site = options.Demo ? DemoSite.Id : "site-1";
-        var name = options.Demo ? DemoSite.Name : "工場1";
+        if (known is not null)
+        {
+            return await AreValidAsync(known, service, cancel) ? known : throw new StartException(
+                $"{file} holds keys that {options.File("ingestor.db")} does not know or that are revoked: delete {file}, and new keys are made.");
+        }
+
+        var site = options.Demo ? DemoSite.Id : NewSite.Id;
+        var name = await service.FindSiteAsync(site, cancel) is not null ? null : options.Demo ? DemoSite.Name : NewSite.Name;
         var keys = new LocalKeys(
             site,
             await service.AddAsync(site, "all-in-one gateway", KeyScope.Write, name, cancel: cancel),
@@ -33,6 +42,9 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
         await WritePrivatelyAsync(file, keys, cancel);
         return keys;
     }
+
+    private static async Task<bool> AreValidAsync(LocalKeys keys, KeyService service, CancellationToken cancel) =>
+        await service.CheckAsync($"Token {keys.Write}", cancel) is not null && await service.CheckAsync($"Token {keys.Read}", cancel) is not null;
 
     private static async Task<LocalKeys?> ReadAsync(string file, CancellationToken cancel)
     {

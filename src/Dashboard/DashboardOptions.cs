@@ -18,6 +18,10 @@ public sealed class DashboardOptions
     /// <summary>Where meters send to, <c>mqtt://host:port</c>, as the page that connects meters shows it; null where it is not known.</summary>
     public string? MeterAddress { get; set; }
 
+    internal string DatabasePath => Path.GetFullPath(Database, AppContext.BaseDirectory);
+
+    internal string SitesPath => Path.GetFullPath(SitesFolder, AppContext.BaseDirectory);
+
     /// <summary>Time between two analyses of a site.</summary>
     public TimeSpan AnalysisInterval { get; set; } = TimeSpan.FromMinutes(10);
 }
@@ -26,7 +30,7 @@ public sealed class DashboardOptions
 public sealed class IngestorOptions
 {
     /// <summary>Base address of the Ingestor, <c>http://host:port</c>.</summary>
-    public string Url { get; set; } = string.Empty;
+    public string Url { get; set; } = "http://127.0.0.1:8082";
 
     /// <summary>Key with scope <c>read</c>, for one site or for all.</summary>
     public string Key { get; set; } = string.Empty;

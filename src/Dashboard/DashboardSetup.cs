@@ -10,6 +10,7 @@ using Monitoring.Dashboard.Load;
 using Monitoring.Dashboard.Localization;
 using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Sites;
+using Monitoring.Starting;
 using MudBlazor.Services;
 using OpenTelemetry.Metrics;
 
@@ -22,6 +23,7 @@ public static partial class DashboardSetup
     public const string DefaultUrls = "http://localhost:8080";
 
     /// <summary>Builds the web application from <c>dashboard.settings.json</c>, environment and command line, in rising rank.</summary>
+    /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -40,7 +42,8 @@ public static partial class DashboardSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        AddServices(builder.Services, builder.Configuration);
+        var options = Checked(builder.Configuration);
+        AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found");
@@ -51,13 +54,31 @@ public static partial class DashboardSetup
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.Lifetime.ApplicationStarted.Register(() => SayWhoMayLook(app));
+        app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(app.Logger, options.DatabasePath, options.SitesPath));
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration)
+    /// <summary>Builds and runs the Dashboard until it is stopped.</summary>
+    /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
+    public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
+
+    /// <summary>How the program is used.</summary>
+    public static string Help() => ServiceProgram.Help(
+        "Monitoring.Dashboard", "Shows the screens, analyses the sites, keeps findings and decisions.", [], DefaultUrls, DashboardOptions.Section, new DashboardOptions());
+
+    private static DashboardOptions Checked(ConfigurationManager configuration)
     {
-        services.AddOptions<DashboardOptions>().Bind(configuration.GetSection(DashboardOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
+        var errors = new List<string>();
+        var options = DashboardOptionsCheck.Read(configuration, errors);
+        errors.AddRange(ListenAddress.Problems("--urls", configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls ? urls : DefaultUrls));
+        StartException.ThrowIfAny("The Dashboard", errors);
+        return options;
+    }
+
+    private static void AddServices(IServiceCollection services, DashboardOptions options)
+    {
+        services.AddSingleton(Options.Create(options));
+        services.AddHostedService<KeyCheck>();
         services.AddSingleton(TimeProvider.System);
         services.AddLanguages();
         services.AddIngestorClient();
@@ -111,4 +132,7 @@ public static partial class DashboardSetup
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Dashboard at {Url}: whoever reaches this address can read and decide, because there is no sign-in yet.")]
     private static partial void ListensOpenly(ILogger logger, string url);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, site profiles {Sites}")]
+    private static partial void KeepsItsDataIn(ILogger logger, string database, string sites);
 }

@@ -1,3 +1,4 @@
 using Monitoring.Dashboard;
+using Monitoring.Starting;
 
-await DashboardSetup.Build(args).RunAsync();
+return ServiceProgram.AsksForHelp(args) ? ServiceProgram.Show(DashboardSetup.Help()) : await DashboardSetup.RunAsync(args);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
-
 namespace Monitoring.Ingestor;
 
 /// <summary>Settings of the Ingestor, section <c>Ingestor</c>.</summary>
@@ -45,53 +42,4 @@ public sealed class ClockOptions
 {
     /// <summary>Lines older than this are refused.</summary>
     public DateTimeOffset Earliest { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-}
-
-/// <summary>Names every wrong setting at once.</summary>
-public sealed class IngestorOptionsValidator : IValidateOptions<IngestorOptions>
-{
-    /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, IngestorOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var errors = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.Database))
-        {
-            errors.Add("Ingestor:Database is empty: give the path of a file, e.g. data/ingestor.db");
-        }
-
-        if (options.StoreIsSqlite)
-        {
-            if (string.IsNullOrWhiteSpace(options.StoreFile))
-            {
-                errors.Add("Ingestor:StoreFile is empty: give the path of a file, e.g. data/readings.db");
-            }
-        }
-        else if (!Uri.TryCreate(options.Store, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-        {
-            errors.Add($"Ingestor:Store is '{options.Store}': give 'sqlite' or the URL of an InfluxDB, e.g. http://127.0.0.1:8086");
-        }
-
-        if (options.StoreDatabase.Length == 0 || !options.StoreDatabase.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-        {
-            errors.Add($"Ingestor:StoreDatabase is '{options.StoreDatabase}': letters, digits, '_' and '-' only");
-        }
-
-        if (options.MaxBodyBytes < 1000)
-        {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"Ingestor:MaxBodyBytes is {options.MaxBodyBytes}: at least 1000"));
-        }
-
-        if (options.MaxConcurrentWrites < 1)
-        {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"Ingestor:MaxConcurrentWrites is {options.MaxConcurrentWrites}: at least 1"));
-        }
-
-        if (options.MaxBodyTime < TimeSpan.FromSeconds(1) || options.MaxBodyTime > TimeSpan.FromHours(1))
-        {
-            errors.Add($"Ingestor:MaxBodyTime is {options.MaxBodyTime}: a time from 00:00:01 to 01:00:00");
-        }
-
-        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
-    }
 }

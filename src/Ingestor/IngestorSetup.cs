@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
@@ -10,23 +10,24 @@ using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
 using Monitoring.Ingestor.Stores.Sqlite;
 using Monitoring.Ingestor.Writing;
+using Monitoring.Starting;
 using OpenTelemetry.Metrics;
 
 namespace Monitoring.Ingestor;
 
 /// <summary>Wires the Ingestor.</summary>
-public static class IngestorSetup
+public static partial class IngestorSetup
 {
     private const string DefaultUrl = "http://127.0.0.1:8082";
     private static readonly TimeSpan InfluxTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Builds the service; settings come from <c>ingestor.settings.json</c>, the environment and the command line, in this order.</summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong; the message names each.</exception>
+    /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         AddSettings(builder.Configuration, args);
-        var options = Validated(builder.Configuration);
+        var options = Checked(builder.Configuration);
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -44,32 +45,34 @@ public static class IngestorSetup
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
+        app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(
+            app.Logger, Path.GetFullPath(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
         return app;
     }
 
     /// <summary>Builds and runs the service until it is stopped.</summary>
-    /// <returns>Exit code: 0 stopped, 1 a setting is wrong or the database cannot be opened.</returns>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        try
-        {
-            await using var app = Build(args);
-            await app.RunAsync();
-            return 0;
-        }
-        catch (OptionsValidationException e)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
-            return 1;
-        }
-    }
+    /// <returns>Exit code: 0 stopped, 1 could not start.</returns>
+    public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(() => Build(args));
 
-    /// <summary>The settings without starting anything.</summary>
-    internal static IngestorOptions ReadOptions(string[] args)
+    /// <summary>How the program is used.</summary>
+    public static string Help() => ServiceProgram.Help(
+        "Monitoring.Ingestor",
+        "Takes readings over HTTP as an InfluxDB does, stores them, keeps the ledger of quarter hours, answers questions.",
+        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more"],
+        DefaultUrl,
+        "Ingestor",
+        new IngestorOptions());
+
+    /// <summary>The database that the settings name, without starting anything.</summary>
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    internal static string DatabaseOf(string[] args)
     {
         var configuration = new ConfigurationManager();
         AddSettings(configuration, args);
-        return Validated(configuration);
+        var errors = new List<string>();
+        var options = IngestorOptionsCheck.Read(configuration, errors);
+        StartException.ThrowIfAny("The command", errors);
+        return options.Database;
     }
 
     private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
@@ -77,11 +80,14 @@ public static class IngestorSetup
         .AddEnvironmentVariables()
         .AddCommandLine(args);
 
-    private static IngestorOptions Validated(ConfigurationManager configuration)
+    private static IngestorOptions Checked(ConfigurationManager configuration)
     {
-        var options = configuration.GetSection("Ingestor").Get<IngestorOptions>() ?? new IngestorOptions();
-        var result = new IngestorOptionsValidator().Validate(null, options);
-        return result.Succeeded ? options : throw new OptionsValidationException("Ingestor", typeof(IngestorOptions), result.Failures);
+        var errors = new List<string>();
+        var options = IngestorOptionsCheck.Read(configuration, errors);
+        errors.AddRange(IngestorOptionsCheck.FileErrors(options));
+        errors.AddRange(ListenAddress.Problems("--urls", configuration["urls"] ?? DefaultUrl));
+        StartException.ThrowIfAny("The Ingestor", errors);
+        return options;
     }
 
     private static void AddServices(IServiceCollection services, IngestorOptions options)
@@ -109,7 +115,7 @@ public static class IngestorSetup
         services.AddSingleton<WriteEndpoint>();
         services.AddSingleton<IngestorMetrics>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddResponseCompression();
         services.AddOpenTelemetry().WithMetrics(m => m
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
@@ -118,4 +124,7 @@ public static class IngestorSetup
     private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
         : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, readings {Readings}")]
+    private static partial void KeepsItsDataIn(ILogger logger, string database, string readings);
 }

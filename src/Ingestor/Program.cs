@@ -1,6 +1,10 @@
 using Monitoring.Ingestor;
 using Monitoring.Ingestor.Access;
+using Monitoring.Starting;
 
-return args is ["keys", ..]
-    ? await KeysCommand.RunAsync(args, Console.Out)
-    : await IngestorSetup.RunAsync(args);
+if (args is ["keys", ..])
+{
+    return await KeysCommand.RunAsync(args, Console.Out, error: Console.Error);
+}
+
+return ServiceProgram.AsksForHelp(args) ? ServiceProgram.Show(IngestorSetup.Help()) : await IngestorSetup.RunAsync(args);

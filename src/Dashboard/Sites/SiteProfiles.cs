@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Monitoring.Analysis.Sites;
 
@@ -10,7 +11,10 @@ namespace Monitoring.Dashboard.Sites;
 /// </summary>
 public sealed class SiteProfiles(IOptions<DashboardOptions> options)
 {
-    private readonly string _folder = Path.GetFullPath(options.Value.SitesFolder, AppContext.BaseDirectory);
+    // Says so when a file is in another encoding, instead of showing replacement characters.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _folder = options.Value.SitesPath;
     private readonly ConcurrentDictionary<string, ReadProfile> _read = new(StringComparer.Ordinal);
 
     /// <summary>The file of a site's profile, for messages.</summary>
@@ -43,7 +47,7 @@ public sealed class SiteProfiles(IOptions<DashboardOptions> options)
     {
         try
         {
-            if (!SiteProfileJson.TryRead(File.ReadAllText(file.FullName), out var profile, out var problems))
+            if (!SiteProfileJson.TryRead(File.ReadAllText(file.FullName, StrictUtf8), out var profile, out var problems))
             {
                 return new ReadProfile(stamp, null, [.. problems.Select(p => $"{file.Name}: {p}")]);
             }
@@ -51,6 +55,10 @@ public sealed class SiteProfiles(IOptions<DashboardOptions> options)
             return profile.Site == site
                 ? new ReadProfile(stamp, profile, [])
                 : new ReadProfile(stamp, null, [$"{file.Name}: site is '{profile.Site}' but the file is named for '{site}': rename one of them."]);
+        }
+        catch (DecoderFallbackException)
+        {
+            return new ReadProfile(stamp, null, [$"{file.Name}: is not UTF-8 text, perhaps Shift_JIS: save it as UTF-8."]);
         }
         catch (IOException e)
         {

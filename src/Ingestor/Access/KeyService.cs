@@ -11,6 +11,9 @@ namespace Monitoring.Ingestor.Access;
 /// <summary>Makes, lists, revokes and checks keys. A key is 256 random bits; only its hash is stored.</summary>
 public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvider time)
 {
+    /// <summary>Zone of a new site for which none is named.</summary>
+    public const string DefaultZone = "Asia/Tokyo";
+
     // A revoked key stops working after at most this long.
     private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(3);
 
@@ -18,21 +21,41 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
     private readonly ConcurrentDictionary<int, long> _used = new();
 
     /// <summary>Makes a key, and its site where that is new. The key is returned once and cannot be shown again.</summary>
-    /// <exception cref="ArgumentException">The site, scope or time zone is not valid; the message says what is.</exception>
+    /// <param name="site">Site id, or <c>*</c>.</param>
+    /// <param name="name">What the key is for.</param>
+    /// <param name="scope"><c>write</c> or <c>read</c>.</param>
+    /// <param name="siteName">Display name of a new site; its id unless given.</param>
+    /// <param name="timeZone">IANA zone of a new site; <see cref="DefaultZone"/> unless given.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="KeyRefusedException">The wish is not valid, or an existing site has another name or zone.</exception>
     public async Task<string> AddAsync(
-        string site, string name, string scope, string? siteName = null, string timeZone = "Asia/Tokyo", CancellationToken cancel = default)
+        string site, string name, string scope, string? siteName = null, string? timeZone = null, CancellationToken cancel = default)
     {
-        Check(site, scope, timeZone);
+        Check(site, scope, timeZone ?? DefaultZone);
         await using var db = await database.CreateDbContextAsync(cancel);
-        if (site != KeyScope.AllSites && !await db.Sites.AnyAsync(s => s.Site == site, cancel))
+        if (site != KeyScope.AllSites)
         {
-            db.Sites.Add(new SiteRow { Site = site, Name = siteName ?? site, TimeZone = timeZone });
+            if (await db.Sites.AsNoTracking().FirstOrDefaultAsync(s => s.Site == site, cancel) is { } existing)
+            {
+                CheckSame(existing, siteName, timeZone);
+            }
+            else
+            {
+                db.Sites.Add(new SiteRow { Site = site, Name = siteName ?? site, TimeZone = timeZone ?? DefaultZone });
+            }
         }
 
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.Keys.Add(new KeyRow { Site = site, Name = name, Scope = scope, Hash = Hash(key), CreatedMs = time.GetUtcNow().ToUnixTimeMilliseconds() });
         await db.SaveChangesAsync(cancel);
         return key;
+    }
+
+    /// <summary>A site; null when there is none of that id.</summary>
+    public async Task<SiteRow?> FindSiteAsync(string site, CancellationToken cancel = default)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.Sites.AsNoTracking().FirstOrDefaultAsync(s => s.Site == site, cancel);
     }
 
     /// <summary>Every key with its state, oldest first.</summary>
@@ -115,24 +138,43 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
     {
         if (scope is not (KeyScope.Write or KeyScope.Read))
         {
-            throw new ArgumentException($"Scope '{scope}' is not known: write or read.", nameof(scope));
+            throw new KeyRefusedException($"Scope '{scope}' is not known: write or read.");
         }
 
         if (site == KeyScope.AllSites && scope == KeyScope.Write)
         {
-            throw new ArgumentException("A write key belongs to one site: name it.", nameof(site));
+            throw new KeyRefusedException("A write key belongs to one site: name it.");
         }
 
         if (site != KeyScope.AllSites && !SiteId.IsValid(site))
         {
-            throw new ArgumentException($"'{site}' cannot be a site id: letters, digits, '.', '_' and '-' only.", nameof(site));
+            throw new KeyRefusedException($"'{site}' cannot be a site id: letters, digits, '.', '_' and '-' only.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
         {
-            throw new ArgumentException($"Time zone '{timeZone}' is not known: give an IANA name such as Asia/Tokyo.", nameof(timeZone));
+            throw new KeyRefusedException($"Time zone '{timeZone}' is not known: give an IANA name such as Asia/Tokyo.");
+        }
+    }
+
+    // The ledger's days are cut by it already, so it is not changed in passing.
+    private static void CheckSame(SiteRow existing, string? name, string? zone)
+    {
+        if (zone is not null && !string.Equals(zone, existing.TimeZone, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new KeyRefusedException(
+                $"Site '{existing.Site}' exists with time zone {existing.TimeZone}, not {zone}: leave out --time-zone, or name another --site for a new site.");
+        }
+
+        if (name is not null && !string.Equals(name, existing.Name, StringComparison.Ordinal))
+        {
+            throw new KeyRefusedException(
+                $"Site '{existing.Site}' exists with the name '{existing.Name}', not '{name}': leave out --site-name, or name another --site for a new site.");
         }
     }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }
+
+/// <summary>A key cannot be made as wished; the message says why and what to wish instead.</summary>
+public sealed class KeyRefusedException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitoring.Ingestor.Storage;
+using Monitoring.Starting;
 
 namespace Monitoring.Ingestor.Access;
 
@@ -11,14 +12,24 @@ public static class KeysCommand
     /// <param name="args">The whole command line, starting with <c>keys</c>.</param>
     /// <param name="output">Where the answer goes.</param>
     /// <param name="databaseFile">The database, where the caller decides it; else the setting <c>Ingestor:Database</c>.</param>
+    /// <param name="error">Where refusals go; <paramref name="output"/> unless given.</param>
     /// <returns>Exit code: 0 done, 1 refused.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, string? databaseFile = null)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, string? databaseFile = null, TextWriter? error = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
-        var file = databaseFile ?? IngestorSetup.ReadOptions([]).Database;
-        var root = new RootCommand("Monitoring") { Keys(file, output) };
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+        try
+        {
+            var file = databaseFile ?? IngestorSetup.DatabaseOf([]);
+            StartException.ThrowIfAny("The command", DatabaseFile.Problem("Ingestor:Database", file) is { } problem ? [problem] : []);
+            var root = new RootCommand("Monitoring") { Keys(file, output) };
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error ?? output });
+        }
+        catch (Exception e) when (e is StartException or KeyRefusedException)
+        {
+            await (error ?? output).WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 
     private static Command Keys(string file, TextWriter output)
@@ -27,12 +38,19 @@ public static class KeysCommand
         var name = new Option<string>("--name") { Required = true, Description = "What the key is for" };
         var scope = new Option<string>("--scope") { DefaultValueFactory = _ => KeyScope.Write, Description = "write or read" };
         var siteName = new Option<string?>("--site-name") { Description = "Display name of a new site" };
-        var zone = new Option<string>("--time-zone") { DefaultValueFactory = _ => "Asia/Tokyo", Description = "Time zone of a new site" };
+        var zone = new Option<string?>("--time-zone") { Description = $"Time zone of a new site; {KeyService.DefaultZone} unless given" };
         var add = new Command("add", "Make a key and show it once") { site, name, scope, siteName, zone };
         add.SetAction((parsed, cancel) => WithServiceAsync(file, output, async keys =>
         {
+            var of = parsed.GetValue(site)!;
+            var isNew = await keys.FindSiteAsync(of, cancel) is null;
             var key = await keys.AddAsync(
-                parsed.GetValue(site)!, parsed.GetValue(name)!, parsed.GetValue(scope)!, parsed.GetValue(siteName), parsed.GetValue(zone)!, cancel);
+                of, parsed.GetValue(name)!, parsed.GetValue(scope)!, parsed.GetValue(siteName), parsed.GetValue(zone), cancel);
+            if (await keys.FindSiteAsync(of, cancel) is { } made)
+            {
+                await output.WriteLineAsync($"{(isNew ? "New" : "Existing")} site {made.Site}, zone {made.TimeZone}");
+            }
+
             await output.WriteLineAsync("Key (shown only now; send it as 'Authorization: Token KEY'):");
             await output.WriteLineAsync(key);
             return 0;
@@ -69,20 +87,13 @@ public static class KeysCommand
 
     private static async Task<int> WithServiceAsync(string file, TextWriter output, Func<KeyService, Task<int>> action)
     {
+        await output.WriteLineAsync($"Database {Path.GetFullPath(file)}");
         var factory = new IngestorDbFactory(StorageSetup.Options(file));
         await using (var db = factory.CreateDbContext())
         {
             await StorageSetup.MigrateAsync(db, CancellationToken.None);
         }
 
-        try
-        {
-            return await action(new KeyService(factory, TimeProvider.System));
-        }
-        catch (ArgumentException e)
-        {
-            await output.WriteLineAsync(e.Message);
-            return 1;
-        }
+        return await action(new KeyService(factory, TimeProvider.System));
     }
 }

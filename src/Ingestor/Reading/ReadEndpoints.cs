@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Monitoring.Ingestor.Stores;
 namespace Monitoring.Ingestor.Reading;
 
 /// <summary>The read API under <c>/api/sites</c>; times are ISO 8601, <c>from</c> inclusive and <c>to</c> exclusive.</summary>
-public static class ReadEndpoints
+public static partial class ReadEndpoints
 {
     // More values than this in one answer help nobody; the caller is told to ask for a shorter span or buckets.
     private const int MaxBuckets = 200_000;
@@ -144,8 +145,12 @@ public static class ReadEndpoints
         return fromMs < toMs ? null : Bad("from must be before to");
     }
 
-    private static bool TryParseTime(string? text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    // Without an offset nobody knows whose midnight is meant.
+    private static bool TryParseTime(string? text, out DateTimeOffset time)
+    {
+        time = default;
+        return text is not null && Iso8601WithOffset().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    }
 
     private static bool TryParseDuration(string text, out long ms)
     {
@@ -160,6 +165,9 @@ public static class ReadEndpoints
             return false;
         }
     }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Iso8601WithOffset();
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 

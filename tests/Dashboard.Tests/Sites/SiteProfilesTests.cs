@@ -50,6 +50,18 @@ public sealed class SiteProfilesTests : IDisposable
         Assert.Contains("'other'", Assert.Single(Profiles.Of("demo").Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_profile_that_is_not_UTF_8_is_refused_with_the_cure()
+    {
+        byte[] factory = [0x8D, 0x48, 0x8F, 0xEA]; // 工場 in Shift_JIS
+        File.WriteAllBytes(Path.Combine(_folder.Path, "demo.json"), [.. """{ "site": "demo", "name": { "ja": " """u8, .. factory, .. "\" } }"u8]);
+
+        var (profile, problems) = Profiles.Of("demo");
+
+        Assert.Null(profile);
+        Assert.Contains("save it as UTF-8", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
     private void Write(string site, string json, int minute)
     {
         var file = Path.Combine(_folder.Path, site + ".json");

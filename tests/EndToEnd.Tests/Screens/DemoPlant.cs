@@ -47,7 +47,7 @@ public sealed class DemoPlant : IAsyncDisposable
         "dotnet",
         [
             Checkout.Program("src/AllInOne", "Monitoring.AllInOne"), "--data", data, "--urls", url.ToString().TrimEnd('/'),
-            "--mqtt-port", $"{mqttPort}", .. more.Length == 0 ? ["--demo"] : more,
+            "--mqtt-port", $"{mqttPort}", .. AnyPort("--api-urls", more), .. AnyPort("--gateway-urls", more), .. more.Length == 0 ? ["--demo"] : more,
         ]);
 
     internal static async Task WaitUntilUpAsync(ChildProcess process, Uri url, CancellationToken cancel)
@@ -68,4 +68,7 @@ public sealed class DemoPlant : IAsyncDisposable
             TimeSpan.FromSeconds(60),
             cancel);
     }
+
+    // Tests run beside each other, and only one of them could have the usual port.
+    private static string[] AnyPort(string option, string[] given) => given.Contains(option) ? [] : [option, "http://127.0.0.1:0"];
 }

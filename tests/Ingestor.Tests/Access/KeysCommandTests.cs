@@ -33,7 +33,30 @@ public sealed class KeysCommandTests
     public async Task A_wrong_wish_is_refused_with_the_cure(string site, string scope, string zone, string cure)
     {
         using var folder = new TempFolder();
-        Assert.Contains(cure, await RunAsync(folder, 1, "keys", "add", "--site", site, "--name", "n", "--scope", scope, "--time-zone", zone), StringComparison.Ordinal);
+        var refused = await RunAsync(folder, 1, "keys", "add", "--site", site, "--name", "n", "--scope", scope, "--time-zone", zone);
+        Assert.Contains(cure, refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_site_is_said_to_be_new_or_existing_with_its_zone_and_the_database_with_its_path()
+    {
+        using var folder = new TempFolder();
+        var first = await RunAsync(folder, 0, "keys", "add", "--site", "works", "--name", "a", "--time-zone", "Europe/Berlin");
+        Assert.Contains("New site works, zone Europe/Berlin", first, StringComparison.Ordinal);
+        Assert.Contains($"Database {folder.File("ingestor.db")}", first, StringComparison.Ordinal);
+        Assert.Contains("Existing site works, zone Europe/Berlin", await RunAsync(folder, 0, "keys", "add", "--site", "works", "--name", "b"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--time-zone", "Asia/Tokyo")]
+    [InlineData("--site-name", "Somewhere else")]
+    public async Task Another_zone_or_name_for_an_existing_site_is_refused_and_no_key_is_made(string option, string value)
+    {
+        using var folder = new TempFolder();
+        await RunAsync(folder, 0, "keys", "add", "--site", "works", "--name", "first", "--time-zone", "Europe/Berlin");
+        Assert.Contains($"leave out {option}", await RunAsync(folder, 1, "keys", "add", "--site", "works", "--name", "second", option, value), StringComparison.Ordinal);
+        Assert.DoesNotContain("second", await RunAsync(folder, 0, "keys", "list"), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(TempFolder folder, int expected, params string[] args)

@@ -69,6 +69,9 @@ public sealed class ReadApiTests
     [InlineData("/api/sites/works/meters/m1/readings?quantity=horse_power&" + Day, "not known")]
     [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w&every=soon&" + Day, "every")]
     [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-06T00:00:00Z&to=2026-01-05T00:00:00Z", "before")]
+    [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-05&to=2026-01-06", "with an offset")]
+    [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-05T00:00:00&to=2026-01-06T00:00:00Z", "with an offset")]
+    [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00+09:00", "%2B")]
     [InlineData("/api/sites/works/meters/m1/intervals?quantity=horse_power&" + Day, "not known")]
     public async Task A_bad_question_is_answered_with_what_is_wrong(string path, string reason)
     {
@@ -77,6 +80,17 @@ public sealed class ReadApiTests
         var answer = await host.GetAsync(path);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(reason, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05T00:00:00Z", "2026-01-06T00:00:00.000z")]
+    [InlineData("2026-01-05T09:00%2B09:00", "2026-01-05T20:00:00-0400")]
+    public async Task Times_with_an_offset_are_understood(string from, string to)
+    {
+        await using var host = await IngestorHost.StartAsync();
+        await host.WriteAsync($"readings,meter=m1 active_power_w=1 {Start}");
+        using var readings = await JsonAsync(host, $"/api/sites/works/meters/m1/readings?quantity=active_power_w&from={from}&to={to}");
+        Assert.Equal(1, readings.RootElement.GetProperty("value").GetArrayLength());
     }
 
     [Fact]
@@ -99,6 +113,16 @@ public sealed class ReadApiTests
         var paths = openApi.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
         Assert.Contains("/api/v2/write", paths);
         Assert.Contains("/api/sites/{site}/meters/{meter}/intervals", paths);
+
+        Assert.Equal("Monitoring Ingestor", openApi.RootElement.GetProperty("info").GetProperty("title").GetString());
+        var key = Assert.Single(openApi.RootElement.GetProperty("components").GetProperty("securitySchemes").EnumerateObject());
+        Assert.Equal("Authorization", key.Value.GetProperty("name").GetString());
+        Assert.Equal(key.Name, Assert.Single(openApi.RootElement.GetProperty("security")[0].EnumerateObject()).Name);
+        var write = openApi.RootElement.GetProperty("paths").GetProperty("/api/v2/write").GetProperty("post");
+        Assert.Equal(["204", "400", "401", "403", "413", "429", "503"], write.GetProperty("responses").EnumerateObject().Select(r => r.Name));
+        var operations = openApi.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value);
+        Assert.All(operations.Where(o => o.TryGetProperty("parameters", out _)).SelectMany(o => o.GetProperty("parameters").EnumerateArray()), p =>
+            Assert.NotEqual("", p.GetProperty("description").GetString()));
     }
 
     private static async Task<IntervalSeries> LedgerAsync(IngestorHost host, Func<IntervalSeries, bool> asExpected)

@@ -56,7 +56,7 @@ public sealed class KilledProcessTests
         await Eventually.TrueAsync(
             async () =>
             {
-                var answer = await host.GetAsync("/api/sites/works/meters/m1/intervals?from=2026-01-01&to=2026-02-01");
+                var answer = await host.GetAsync("/api/sites/works/meters/m1/intervals?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z");
                 var series = (await answer.Content.ReadFromJsonAsync<IntervalSeries>(Cancel))!;
                 return series.Start.Count == answered - 1 && series.EnergyImportWh.All(e => e == 10);
             },

@@ -108,7 +108,7 @@ public sealed class WriteApiTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter?.Delta);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/healthz", Cancel)).StatusCode);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.GetAsync("/api/sites/works/meters/m1/readings?quantity=active_power_w&from=2026-01-01&to=2026-02-01")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.GetAsync("/api/sites/works/meters/m1/readings?quantity=active_power_w&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z")).StatusCode);
         await influx.StartAgainAsync(Cancel);
         await Eventually.TrueAsync(async () => (await host.WriteAsync(Good)).StatusCode == HttpStatusCode.NoContent, "writes succeed again", cancel: Cancel);
         Assert.Equal([1.0], (await ReadAsync(host)).Value);

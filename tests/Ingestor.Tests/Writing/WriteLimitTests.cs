@@ -101,7 +101,7 @@ public sealed class WriteLimitTests
             Assert.True((await host.SendAsync(new ByteArrayContent(body))).StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NoContent);
         }
 
-        var readings = await (await host.GetAsync("/api/sites/works/meters/good/readings?quantity=active_power_w&from=2026-01-01&to=2026-02-01")).Content.ReadAsStringAsync(Cancel);
+        var readings = await (await host.GetAsync("/api/sites/works/meters/good/readings?quantity=active_power_w&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z")).Content.ReadAsStringAsync(Cancel);
         Assert.Equal(300, readings.Split("2026-01-05T").Length - 1);
     }
 
