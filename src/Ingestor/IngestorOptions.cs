@@ -30,6 +30,9 @@ public sealed class IngestorOptions
     /// <summary>Writes handled at once; more are asked to come again.</summary>
     public int MaxConcurrentWrites { get; set; } = 8;
 
+    /// <summary>Longest time from a request's head to the end of its body.</summary>
+    public TimeSpan MaxBodyTime { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Rules for timestamps.</summary>
     public ClockOptions Clock { get; set; } = new();
 
@@ -82,6 +85,11 @@ public sealed class IngestorOptionsValidator : IValidateOptions<IngestorOptions>
         if (options.MaxConcurrentWrites < 1)
         {
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"Ingestor:MaxConcurrentWrites is {options.MaxConcurrentWrites}: at least 1"));
+        }
+
+        if (options.MaxBodyTime < TimeSpan.FromSeconds(1) || options.MaxBodyTime > TimeSpan.FromHours(1))
+        {
+            errors.Add($"Ingestor:MaxBodyTime is {options.MaxBodyTime}: a time from 00:00:01 to 01:00:00");
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

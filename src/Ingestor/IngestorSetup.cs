@@ -104,6 +104,7 @@ public static class IngestorSetup
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<BodyBudget>();
         services.AddSingleton<ReadingIntake>();
         services.AddSingleton<WriteEndpoint>();
         services.AddSingleton<IngestorMetrics>();

@@ -16,9 +16,9 @@ public static class Times
         ? day.ToString("ddd d MMM", Languages.English)
         : day.ToString("M月d日", Languages.Japanese) + Weekday(day);
 
-    /// <summary>Day on a chart's axis: <c>4/1(水)</c>, in English <c>1 Apr</c>.</summary>
+    /// <summary>Day on a chart's axis: <c>4/1(水)</c>, in English <c>Wed 1 Apr</c>.</summary>
     public static string DayOnAxis(DateOnly day) => Languages.IsEnglish
-        ? day.ToString("d MMM", Languages.English)
+        ? DayInText(day)
         : day.ToString("M/d", CultureInfo.InvariantCulture) + Weekday(day);
 
     /// <summary>Month: <c>2026年4月</c>, in English <c>Apr 2026</c>.</summary>

@@ -47,9 +47,9 @@ public static class LoadTexts
     public static readonly Text MapHintYear = new(
         "読み方: 横に続く電力の大きい帯は稼働時間、縦の小さい筋は休みの日です。季節で変わる所は空調です。",
         "How to read: horizontal bands of much power are working hours, vertical stripes of little power are days off. What changes with the season is heating and cooling.");
-    public static readonly Text ScaleContract = new("{0}(契約)以上", "{0} (contract) or more");
-    public static readonly Text ScaleHistory = new("{0}(過去の99%点)以上", "{0} (99th percentile of the past) or more");
-    public static readonly Text ScaleView = new("{0}(この期間の99%点)以上", "{0} (99th percentile of this period) or more");
+    public static readonly Text ScaleContract = new("{0}(契約)以上", "{0} or more (contract)");
+    public static readonly Text ScaleHistory = new("{0}(過去の99%点)以上", "{0} or more (past 99th percentile)");
+    public static readonly Text ScaleView = new("{0}(この期間の99%点)以上", "{0} or more (99th percentile shown)");
     public static readonly Text Begin = new("計測開始 {0}", "Measured since {0}");
     public static readonly Text KeyMissing = new("欠測", "missing");
     public static readonly Text KeyEstimated = new("推計", "estimated");

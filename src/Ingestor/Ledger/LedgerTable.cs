@@ -30,7 +30,7 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database)
             start.Add(DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)));
             for (var c = 0; c < columns.Length; c++)
             {
-                columns[c].Add(reader.IsDBNull(c + 1) ? null : reader.GetDouble(c + 1));
+                columns[c].Add(reader.IsDBNull(c + 1) ? null : Finite(reader.GetDouble(c + 1)));
             }
 
             coverage.Add(reader.GetDouble(8));
@@ -73,13 +73,13 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database)
                 site,
                 meter,
                 i.Start.ToUnixTimeMilliseconds(),
-                i.EnergyImportWh,
-                i.EnergyExportWh,
-                i.MeanW,
-                i.MinW,
-                i.MaxW,
-                i.ReactiveLagVarh,
-                i.ReactiveLeadVarh,
+                Finite(i.EnergyImportWh),
+                Finite(i.EnergyExportWh),
+                Finite(i.MeanW),
+                Finite(i.MinW),
+                Finite(i.MaxW),
+                Finite(i.ReactiveLagVarh),
+                Finite(i.ReactiveLeadVarh),
                 i.Coverage,
                 (int)i.Origin);
         }
@@ -94,4 +94,7 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         await db.Dirty.Where(d => d.Id == span.Row).ExecuteDeleteAsync(cancel);
     }
+
+    // What is not finite is not known; ledgers of earlier versions may hold such a number.
+    private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 }

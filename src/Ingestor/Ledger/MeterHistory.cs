@@ -38,7 +38,7 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
         for (var i = 0; i < sent.Length; i++)
         {
             var series = new SeriesKey(site, meter, sent[i]);
-            var list = await WithLaterAsync(series, inside[i], toMs, state?.NewestMs(sent[i]) ?? long.MaxValue, cancel);
+            var list = await WithLaterAsync(series, Possible(inside[i]), toMs, state?.NewestMs(sent[i]) ?? long.MaxValue, cancel);
             samples[sent[i]] = await WithEarlierAsync(series, list, fromMs, state?.FirstMs ?? long.MinValue, cancel);
         }
 
@@ -65,7 +65,7 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
                 more = [.. await store.ReadAsync(series, known, end, int.MaxValue, cancel), .. more];
             }
 
-            list = [.. more, .. list];
+            list = [.. Possible(more), .. list];
         }
 
         return list;
@@ -91,11 +91,15 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
                 more = await store.ReadAsync(series, start, known, int.MaxValue, cancel);
             }
 
-            list = [.. list, .. more];
+            list = [.. list, .. Possible(more)];
         }
 
         return list;
     }
+
+    // Earlier versions stored any finite number; sums of such are not finite.
+    private static IReadOnlyList<Sample> Possible(IReadOnlyList<Sample> list) =>
+        list.All(s => Quantity.IsPossible(s.Value)) ? list : [.. list.Where(s => Quantity.IsPossible(s.Value))];
 
     private static bool IsEnoughBefore(Quantity quantity, IReadOnlyList<Sample> list, long fromMs, long knownFromMs)
     {

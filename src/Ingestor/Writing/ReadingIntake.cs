@@ -18,6 +18,10 @@ public sealed class ReadingIntake(IReadingStore store, StoreRest rest, MeterDire
     private static readonly TimeSpan DatabaseRetry = TimeSpan.FromSeconds(2);
 
     /// <summary>Stores the points; what the store refuses for ever is added to <paramref name="refused"/>.</summary>
+    /// <param name="site">Site id.</param>
+    /// <param name="batch">The points.</param>
+    /// <param name="refused">Receives what is refused.</param>
+    /// <param name="cancel">Not the request's: stored points without a mark would never be in the ledger.</param>
     /// <returns>How many points and values are stored.</returns>
     /// <exception cref="IntakeUnavailableException">Nothing, or not everything, could be stored now.</exception>
     public async Task<(int Points, int Values)> StoreAsync(string site, PointBatch batch, RefusedLines refused, CancellationToken cancel)

@@ -15,7 +15,8 @@ namespace Monitoring.Ingestor.Writing;
 /// marks are on disk.
 /// </summary>
 public sealed class WriteEndpoint(
-    KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, IngestorMetrics metrics, TimeProvider time)
+    KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, BodyBudget budget, IngestorMetrics metrics, TimeProvider time,
+    IHostApplicationLifetime host)
 {
     private static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(5);
 
@@ -41,23 +42,34 @@ public sealed class WriteEndpoint(
             return Error(context, 400, "invalid", $"precision '{context.Request.Query["precision"]}' is not known: ns, us, ms or s");
         }
 
-        using var place = gate.TryEnter();
-        if (place is null)
+        if (gate.IsFull)
         {
-            return Later(context, 429, "too many requests", "too many writes at once; try again", seconds: 1);
+            return TooMany(context);
         }
 
-        using var body = await BodyReader.ReadAsync(context.Request, options.MaxBodyBytes, cancel);
-        return body.Problem switch
+        using var deadline = new CancellationTokenSource(options.MaxBodyTime, time);
+        using var body = await BodyReader.ReadAsync(context.Request, options.MaxBodyBytes, budget, deadline.Token, cancel);
+        switch (body.Problem)
         {
-            BodyProblem.TooLarge => Error(context, 413, "request too large", $"the body is larger than {options.MaxBodyBytes} bytes (after decompression): send smaller batches"),
-            BodyProblem.Incomplete => Error(context, 400, "invalid", "the body came too slowly or ended early; nothing of it is stored"),
-            BodyProblem.Encoding => Error(context, 400, "invalid", "the body could not be decompressed: Content-Encoding may be gzip or identity"),
-            _ => await StoreAsync(context, key, body.Bytes, precision, cancel),
-        };
+            case BodyProblem.TooLarge:
+                return Error(context, 413, "request too large", $"the body is larger than {options.MaxBodyBytes} bytes (after decompression): send smaller batches");
+            case BodyProblem.TooSlow:
+                context.Response.Headers.Connection = "close";
+                return Later(context, 408, "request timeout", "the body came too slowly; nothing of it is stored", seconds: 1);
+            case BodyProblem.Incomplete:
+                return Error(context, 400, "invalid", "the body ended early; nothing of it is stored");
+            case BodyProblem.Encoding:
+                return Error(context, 400, "invalid", "the body could not be decompressed: Content-Encoding may be gzip or identity");
+            case BodyProblem.NoRoom:
+                return TooMany(context);
+        }
+
+        using var place = gate.TryEnter();
+        return place is null ? TooMany(context) : await StoreAsync(context, key, body.Bytes, precision);
     }
 
-    private async Task<IResult> StoreAsync(HttpContext context, KeyInfo key, ReadOnlyMemory<byte> body, TimestampPrecision precision, CancellationToken cancel)
+    // A client that gives up now may never send again, and the store may have its readings already: from here on it goes to the end.
+    private async Task<IResult> StoreAsync(HttpContext context, KeyInfo key, ReadOnlyMemory<byte> body, TimestampPrecision precision)
     {
         var now = time.GetUtcNow();
         var times = new TimeRule(
@@ -66,7 +78,7 @@ public sealed class WriteEndpoint(
         try
         {
             workspace.Parser.Parse(body.Span, precision, times, workspace.Batch, workspace.Refused);
-            var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, cancel);
+            var stored = await intake.StoreAsync(key.Site, workspace.Batch, workspace.Refused, host.ApplicationStopped);
             metrics.Written(stored.Points, stored.Values, workspace.Refused);
             return workspace.Refused.Count == 0 ? Results.NoContent() : Partial(context, workspace.Refused, stored.Points);
         }
@@ -101,6 +113,8 @@ public sealed class WriteEndpoint(
         context.Response.Headers["X-Platform-Error-Code"] = code;
         return Results.Json(new WriteError(code, message), statusCode: status);
     }
+
+    private IResult TooMany(HttpContext context) => Later(context, 429, "too many requests", "too many writes at once; try again", seconds: 1);
 
     private IResult Later(HttpContext context, int status, string code, string message, int seconds)
     {

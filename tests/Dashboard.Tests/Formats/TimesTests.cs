@@ -24,6 +24,7 @@ public sealed class TimesTests
         using var _ = new InLanguage("en");
         Assert.Equal("Wed 2026-04-01", Times.Day(April));
         Assert.Equal("Wed 1 Apr", Times.DayInText(April));
+        Assert.Equal("Wed 1 Apr", Times.DayOnAxis(April));
         Assert.Equal("Apr 2026", Times.Month(April));
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Writing;
 using Monitoring.Support;
 
 namespace Monitoring.Ingestor.Tests.Running;
@@ -28,6 +29,10 @@ public sealed class IngestorHost : IAsyncDisposable
     public HttpClient Http { get; }
 
     public KeyService Keys => _app.Services.GetRequiredService<KeyService>();
+
+    public WriteGate Gate => _app.Services.GetRequiredService<WriteGate>();
+
+    public WriteEndpoint Write => _app.Services.GetRequiredService<WriteEndpoint>();
 
     public string WriteKey { get; private set; } = "";
 

@@ -21,27 +21,64 @@ public sealed class WriteLimitTests
     public async Task More_writes_at_once_than_allowed_are_asked_to_come_again()
     {
         await using var host = await IngestorHost.StartAsync(more: "--Ingestor:MaxConcurrentWrites=1");
-        using var slow = new TcpClient();
-        await slow.ConnectAsync(host.Url.Host, host.Url.Port, Cancel);
-        var stream = slow.GetStream();
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes(
-                $"POST /api/v2/write?precision=ms HTTP/1.1\r\nHost: test\r\nAuthorization: Token {host.WriteKey}\r\nContent-Length: {Good.Length}\r\n\r\n{Good[..10]}"),
-            Cancel);
-        await Eventually.TrueAsync(
-            async () => (await host.Http.GetStringAsync("/metrics", Cancel)).Split('\n').Any(l => l.StartsWith("ingestor_writes_inside", StringComparison.Ordinal) && l.Contains(" 1", StringComparison.Ordinal)),
-            "the slow write is being handled",
-            cancel: Cancel);
-        var answer = await host.WriteAsync(Good);
-        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.NotNull(answer.Headers.RetryAfter?.Delta);
+        using (host.Gate.TryEnter())
+        {
+            var answer = await host.WriteAsync(Good);
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter?.Delta);
+        }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(Good[10..]), Cancel);
-        using var reader = new StreamReader(stream);
-        Assert.Equal("HTTP/1.1 204 No Content", await reader.ReadLineAsync(Cancel));
         Assert.Equal(HttpStatusCode.NoContent, (await host.WriteAsync(Good)).StatusCode);
         await Eventually.TrueAsync(
             async () => (await host.Http.GetStringAsync("/metrics", Cancel)).Contains("ingestor_writes_put_off", StringComparison.Ordinal), "it is counted", cancel: Cancel);
+    }
+
+    [Fact]
+    public async Task Slow_bodies_keep_nobody_out_and_end_at_the_deadline()
+    {
+        await using var host = await IngestorHost.StartAsync(more: ["--Ingestor:MaxConcurrentWrites=2", "--Ingestor:MaxBodyTime=00:00:03"]);
+        var slow = new List<(TcpClient Client, StreamReader Answer)>();
+        for (var i = 0; i < 3; i++)
+        {
+            var client = new TcpClient();
+            await client.ConnectAsync(host.Url.Host, host.Url.Port, Cancel);
+            await client.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    $"POST /api/v2/write?precision=ms HTTP/1.1\r\nHost: test\r\nAuthorization: Token {host.WriteKey}\r\nContent-Length: {Good.Length}\r\nExpect: 100-continue\r\n\r\n"),
+                Cancel);
+            var answer = new StreamReader(client.GetStream());
+            Assert.Equal("HTTP/1.1 100 Continue", await answer.ReadLineAsync(Cancel)); // the body is being read
+            Assert.Equal("", await answer.ReadLineAsync(Cancel));
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Good[..10]), Cancel);
+            slow.Add((client, answer));
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await host.WriteAsync(Good)).StatusCode);
+        await slow[0].Client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Good[10..]), Cancel);
+        Assert.Equal("HTTP/1.1 204 No Content", await slow[0].Answer.ReadLineAsync(Cancel));
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await slow[1].Answer.ReadLineAsync(Cancel));
+        foreach (var (client, answer) in slow)
+        {
+            answer.Dispose();
+            client.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Bodies_that_together_take_too_much_memory_are_asked_to_come_again()
+    {
+        await using var host = await IngestorHost.StartAsync(more: ["--Ingestor:MaxConcurrentWrites=1", "--Ingestor:MaxBodyBytes=70000"]);
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(host.Url.Host, host.Url.Port, Cancel);
+        await slow.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /api/v2/write HTTP/1.1\r\nHost: test\r\nAuthorization: Token {host.WriteKey}\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n"),
+            Cancel);
+        using var reader = new StreamReader(slow.GetStream());
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync(Cancel));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await host.WriteAsync(Good)).StatusCode);
+        slow.Close();
+        await Eventually.TrueAsync(async () => (await host.WriteAsync(Good)).StatusCode == HttpStatusCode.NoContent, "its memory is free again", cancel: Cancel);
     }
 
     [Fact]
@@ -105,6 +142,14 @@ public sealed class WriteLimitTests
         Assert.InRange(answer.Content.Headers.ContentLength ?? (await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, 100_000, 10_000_000);
         var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
         Assert.Equal(Enumerable.Range(1, 10_000), error.Refused!.Select(r => r.Line));
+    }
+
+    [Fact]
+    public async Task A_body_of_the_greatest_size_is_taken_even_where_only_one_is_at_once()
+    {
+        await using var host = await IngestorHost.StartAsync(more: ["--Ingestor:MaxConcurrentWrites=1", "--Ingestor:MaxBodyBytes=150000"]);
+        Assert.Equal(HttpStatusCode.NoContent, (await host.WriteAsync(Good.PadRight(150_000, '\n'))).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.WriteAsync(Good.PadRight(150_001, '\n'))).StatusCode);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ export function option(data, kit) {
       },
     }),
   };
-  const left = data.across ? kit.size * 4 : kit.size * 6;
+  const left = data.across ? kit.size * 4 : kit.size * (kit.lang === 'ja' ? 6 : 6.6);
   return {
     grid: {
       left, right: kit.size * 1.8, top: kit.size * 0.5, bottom: kit.size * 4.6, show: true, borderWidth: 0,
@@ -66,8 +66,8 @@ export function option(data, kit) {
     xAxis: data.across ? dayAxis : [halfAxis, clockAxis],
     yAxis: data.across ? [halfAxis, clockAxis] : { ...dayAxis, inverse: true },
     visualMap: {
-      type: 'continuous', min: 0, max: data.top, dimension: 2, seriesIndex: 0, calculable: false, orient: 'horizontal', left: left, bottom: 0,
-      itemWidth: kit.size, itemHeight: kit.narrow ? 100 : 200, text: [data.topText, '0'], textGap: 8, textStyle: kit.text(),
+      type: 'continuous', min: 0, max: data.top, dimension: 2, seriesIndex: 0, calculable: false, orient: 'horizontal', left: kit.narrow ? 0 : left, bottom: 0,
+      itemWidth: kit.size, itemHeight: kit.narrow ? 60 : 200, text: [data.topText, '0'], textGap: 8, textStyle: kit.text(),
       inRange: { color: heat }, hoverLink: false,
     },
     tooltip: kit.tooltip(item => kit.tipTable(place(data, item.dataIndex, kit), [
