@@ -30,8 +30,10 @@ internal sealed class KnownTime(ClockOptions options, TimeProvider time)
                 return null;
             }
 
-            var why = now < options.Earliest ? "before Gateway:Clock:Earliest" : $"but it has read {Show(DateTimeOffset.FromUnixTimeMilliseconds(_newestMs))} before";
-            return $"this machine's clock reads {Show(now)}, {why}; set it. Until then the times that meters send are believed, and meters that send none are recorded at a wrong time";
+            var why = now < options.Earliest
+                ? "before Gateway:Clock:Earliest; set it"
+                : $"but it has read {Show(DateTimeOffset.FromUnixTimeMilliseconds(_newestMs))} before; set it, or, if that was the mistake, let the gateway run for a day";
+            return $"this machine's clock reads {Show(now)}, {why}. Until then the times that meters send are believed, and meters that send none are recorded at a wrong time";
         }
     }
 

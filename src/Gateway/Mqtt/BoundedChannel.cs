@@ -33,14 +33,26 @@ internal sealed class BoundedChannel(IMqttChannel inner, int maxFirst, int maxPa
     public Task WriteAsync(ReadOnlySequence<byte> buffer, bool isEndOfPacket, CancellationToken cancellationToken) =>
         inner.WriteAsync(buffer, isEndOfPacket, cancellationToken);
 
-    public async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    public Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        var length = await inner.ReadAsync(buffer, offset, count, cancellationToken);
-        Follow(buffer.AsSpan(offset, Math.Max(0, length)));
-        return length;
+        var read = inner.ReadAsync(buffer, offset, count, cancellationToken);
+        if (!read.IsCompletedSuccessfully)
+        {
+            return WaitAsync(read, buffer, offset);
+        }
+
+        Follow(buffer.AsSpan(offset, Math.Max(0, read.Result)));
+        return read;
     }
 
     public void Dispose() => (inner as IDisposable)?.Dispose();
+
+    private async Task<int> WaitAsync(Task<int> read, byte[] buffer, int offset)
+    {
+        var length = await read;
+        Follow(buffer.AsSpan(offset, Math.Max(0, length)));
+        return length;
+    }
 
     // A packet is one byte, its length in one to four bytes of seven bits each, lowest first, and then so many bytes.
     private void Follow(ReadOnlySpan<byte> bytes)

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.LineProtocol;
 using Monitoring.Gateway.Buffering;
+using Monitoring.Gateway.Tests.Buffering;
 using Monitoring.Gateway.Tests.Servers;
 using Monitoring.Support;
 
@@ -85,6 +87,25 @@ public sealed class ForwarderTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() => gateway.Buffer.State.Messages == 0, "the buffer empties", cancel: Cancel);
         Assert.Equal("readings,meter=a active_power_w=1 4000000000000", Assert.Single(RefusedTable.Read(gateway.BufferFile)).Line);
+    }
+
+    [Fact]
+    public async Task While_this_clock_is_known_to_be_behind_no_line_is_refused_for_good_because_it_is_ahead()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using (var before = new TestBuffer(_folder.Path, new FakeTimeProvider(now.AddDays(30))))
+        {
+            before.Append(1, "the clock has read this time");
+        }
+
+        _ingestor.Respond = lines => RefuseAll(lines, RefusedLine.TimeAhead); // on the same machine, behind as well
+        await using var gateway = await StartAsync();
+        await using var publisher = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        await publisher.PublishAsync("a/telemetry", $$$"""{"ts":{{{now.AddDays(31).ToUnixTimeMilliseconds()}}},"values":{"active_power_w":1}}""", Cancel);
+
+        await Eventually.TrueAsync(() => gateway.IngestorProblem?.Contains("clocks differ", StringComparison.Ordinal) == true, "the problem is said", cancel: Cancel);
+        Assert.Equal(1, gateway.Buffer.State.Messages);
+        Assert.Empty(RefusedTable.Read(gateway.BufferFile));
     }
 
     [Fact]
