@@ -5,8 +5,11 @@ namespace Monitoring.Analysis.Intervals;
 /// <summary>The constants of the calculation; README.md beside this file explains each rule.</summary>
 public static class IntervalRules
 {
-    /// <summary>Counter samples further apart than this leave a gap between them; an interval's length.</summary>
-    public static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// Counter samples further apart than this leave a gap between them: the demand window, which is also the step of the half-hourly
+    /// values that utilities and many meters give. What half an hour needs is then measured; only its two quarters are evened out.
+    /// </summary>
+    public static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(30);
 
     /// <summary>A gauge's value is held forward to its next sample, at most this long.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(15);

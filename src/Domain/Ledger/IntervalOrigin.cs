@@ -3,7 +3,7 @@ namespace Monitoring.Domain.Ledger;
 /// <summary>Where the energy of an interval comes from.</summary>
 public enum IntervalOrigin
 {
-    /// <summary>From energy counter readings no further apart than an interval.</summary>
+    /// <summary>From energy counter readings no further apart than half an hour, the demand window.</summary>
     Measured,
 
     /// <summary>From the counter's difference across a gap, spread evenly over the gap.</summary>

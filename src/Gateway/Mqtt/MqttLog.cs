@@ -28,4 +28,7 @@ internal static partial class MqttLog
 
     [LoggerMessage(18, LogLevel.Debug, "A publisher's connection ended")]
     internal static partial void ConnectionEnded(this ILogger logger, Exception exception);
+
+    [LoggerMessage(19, LogLevel.Warning, "{ClientId} may not subscribe to {Topic}: the gateway takes messages and distributes none")]
+    internal static partial void SubscriberRefused(this ILogger logger, string clientId, string topic);
 }

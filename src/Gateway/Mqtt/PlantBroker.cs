@@ -45,6 +45,7 @@ internal sealed class PlantBroker(
         SessionLimit.Apply(_server);
         _server.ValidatingConnectionAsync += Admit;
         _server.InterceptingInboundPacketAsync += NotePacketId;
+        _server.InterceptingSubscriptionAsync += Refuse;
         _server.InterceptingPublishAsync += TakeAsync;
         _server.InterceptingOutboundPacketAsync += HoldAsync;
         try
@@ -93,6 +94,11 @@ internal sealed class PlantBroker(
         else
         {
             _listener!.Admitted(connection.ChannelAdapter);
+            if (connection.ClientId.StartsWith(NamingAdapter.Prefix, StringComparison.Ordinal))
+            {
+                connection.AssignedClientIdentifier = connection.ClientId;
+            }
+
             health.Set(HealthPart.Broker, null);
         }
 
@@ -103,6 +109,15 @@ internal sealed class PlantBroker(
         options.User is null ||
         (string.Equals(connection.UserName, options.User, StringComparison.Ordinal) && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(options.Password ?? string.Empty), connection.RawPassword ?? []));
+
+    // A grant without any delivery would leave the subscriber waiting.
+    private Task Refuse(InterceptingSubscriptionEventArgs subscription)
+    {
+        subscription.ProcessSubscription = false;
+        subscription.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+        logger.SubscriberRefused(subscription.ClientId, subscription.TopicFilter.Topic);
+        return Task.CompletedTask;
+    }
 
     private Task NotePacketId(InterceptingPacketEventArgs inbound)
     {

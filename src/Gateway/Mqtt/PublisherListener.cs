@@ -90,7 +90,7 @@ internal sealed class PublisherListener(IPEndPoint endpoint, int maxPacket, ILog
             var tcp = new MqttTcpChannel(stream, socket.LocalEndPoint, socket.RemoteEndPoint, null);
             using var channel = new BoundedChannel(tcp, MaxFirstPacket, maxPacket);
             var formatter = new MqttPacketFormatterAdapter(new MqttBufferWriter(options.WriterBufferSize, options.WriterBufferSizeMax));
-            using var adapter = new MqttChannelAdapter(channel, formatter, MqttNetNullLogger.Instance);
+            using var adapter = new NamingAdapter(new MqttChannelAdapter(channel, formatter, MqttNetNullLogger.Instance));
             Wait(adapter, socket);
             try
             {

@@ -13,6 +13,7 @@ public sealed partial class MeterKeeper(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(5);
 
     private bool _valuesRestored;
+    private bool _storeIsAway;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -46,6 +47,15 @@ public sealed partial class MeterKeeper(
         try
         {
             await work(cancel);
+        }
+        catch (StoreUnavailableException e)
+        {
+            // Said once and without a trace, which would show nothing of ours; /healthz goes on saying it.
+            if (!_storeIsAway)
+            {
+                StoreIsAway(log, e.Message);
+                _storeIsAway = true;
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -81,6 +91,9 @@ public sealed partial class MeterKeeper(
 
         _valuesRestored = true;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The newest values are not restored yet and are tried again: {Problem}")]
+    private static partial void StoreIsAway(ILogger log, string problem);
 
     [LoggerMessage(LogLevel.Warning, "The meters could not be restored or saved; it is tried again")]
     private static partial void Failed(ILogger log, Exception exception);

@@ -27,6 +27,14 @@ public sealed class IntervalBuilderTests
     }
 
     [Fact]
+    public void Half_hourly_counter_values_are_measured_and_no_gap()
+    {
+        var intervals = Build([At(0, 0), At(1800, 800), At(3600, 1200)]);
+        Assert.Equal([400, 400, 200, 200], intervals.Select(i => i.EnergyImportWh!.Value));
+        Assert.All(intervals, i => Assert.Equal((1.0, IntervalOrigin.Measured), (i.Coverage, i.Origin)));
+    }
+
+    [Fact]
     public void Where_nothing_is_known_there_is_no_interval() => Assert.Empty(Build([At(0, 5)]));
 
     [Fact]

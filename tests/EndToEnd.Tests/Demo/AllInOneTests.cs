@@ -95,6 +95,8 @@ public sealed class AllInOneTests
         await Eventually.TrueAsync(() => process.Output.Contains("Ctrl+C", StringComparison.Ordinal), "it has started", TimeSpan.FromSeconds(60), Cancel);
         Assert.Contains(process.Output.Split('\n'), l => l.StartsWith("Store ", StringComparison.Ordinal) && l.Contains(store, StringComparison.Ordinal));
         Assert.False(process.HasExited);
+        await Eventually.TrueAsync(() => process.Output.Contains("tried again", StringComparison.Ordinal), "the log has it too", cancel: Cancel);
+        Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
     }
 
     [Fact]

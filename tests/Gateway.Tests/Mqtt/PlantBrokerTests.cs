@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Monitoring.Gateway.Mqtt;
 using Monitoring.Gateway.Tests.Servers;
 using Monitoring.Support;
+using MQTTnet;
 using MQTTnet.Formatter;
 
 namespace Monitoring.Gateway.Tests.Mqtt;
@@ -59,6 +60,28 @@ public sealed class PlantBrokerTests : IAsyncLifetime
         Assert.Equal(0, gateway.Counters.MessagesAcknowledged);
         await using var again = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
         await again.PublishAsync("a/telemetry", """{"active_power_w":1}""", Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+    }
+
+    [Theory]
+    [InlineData(MqttProtocolVersion.V311)]
+    [InlineData(MqttProtocolVersion.V500)]
+    public async Task A_publisher_without_a_client_id_gets_one(MqttProtocolVersion version)
+    {
+        await using var gateway = await StartAsync();
+        await using var first = await Publisher.ConnectAsync(gateway.ListenPort, Cancel, version: version, clientId: "", clean: true);
+        await using var second = await Publisher.ConnectAsync(gateway.ListenPort, Cancel, version: version, clientId: "", clean: true);
+        await first.PublishAsync("a/telemetry", """{"active_power_w":1}""", Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+        await second.PublishAsync("b/telemetry", """{"active_power_w":1}""", Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+        Assert.Equal(2, gateway.Counters.MessagesAcknowledged);
+    }
+
+    [Fact]
+    public async Task A_subscriber_is_refused_and_not_left_waiting()
+    {
+        await using var gateway = await StartAsync();
+        await using var client = await Publisher.ConnectAsync(gateway.ListenPort, Cancel);
+        Assert.Equal(MqttClientSubscribeResultCode.UnspecifiedError, await client.SubscribeAsync("#", Cancel));
+        await client.PublishAsync("a/telemetry", """{"active_power_w":1}""", Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
     }
 
     [Fact]

@@ -12,14 +12,14 @@ public sealed class Publisher : IAsyncDisposable
     public bool IsConnected => _client.IsConnected;
 
     public static async Task<Publisher> ConnectAsync(
-        int port, CancellationToken cancel, string? user = null, string? password = null, MqttProtocolVersion version = MqttProtocolVersion.V311, string? clientId = null)
+        int port, CancellationToken cancel, string? user = null, string? password = null, MqttProtocolVersion version = MqttProtocolVersion.V311, string? clientId = null, bool? clean = null)
     {
         var publisher = new Publisher();
         var options = new MqttClientOptionsBuilder()
             .WithTcpServer("127.0.0.1", port)
             .WithProtocolVersion(version)
             .WithClientId(clientId ?? Guid.NewGuid().ToString("N"))
-            .WithCleanStart(clientId is null);
+            .WithCleanStart(clean ?? clientId is null);
         if (user is not null)
         {
             options = options.WithCredentials(user, password);
@@ -30,6 +30,10 @@ public sealed class Publisher : IAsyncDisposable
             ? publisher
             : throw new InvalidOperationException(result.ResultCode.ToString());
     }
+
+    /// <summary>What the broker answers to a subscription.</summary>
+    public async Task<MqttClientSubscribeResultCode> SubscribeAsync(string filter, CancellationToken cancel) =>
+        (await _client.SubscribeAsync(filter, cancellationToken: cancel)).Items.Single().ResultCode;
 
     /// <summary>Ends when the message is acknowledged (QoS 1) or sent (QoS 0).</summary>
     public Task PublishAsync(string topic, string payload, CancellationToken cancel, int qos = 1, bool retain = false) =>
