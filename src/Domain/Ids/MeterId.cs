@@ -20,8 +20,8 @@ public readonly record struct MeterId(string Value)
     public static bool IsValid(ReadOnlySpan<char> text) => IdText.IsValid(text, colonAllowed: true);
 
     /// <summary>
-    /// Makes a valid id of any text (for topics and device names that come from outside). A valid text stays as it is. In any other, '-'
-    /// stands for what an id may not hold, and six digits of a hash follow: without them 'line 1' and 'line-1' would be one meter, and two
+    /// Makes a valid id of any text (for topics and device names that come from outside). A valid text stays as it is, and levels of a
+    /// topic are joined by dots: 'hall-1/press' is 'hall-1.press', as long as no level has a dot of its own. In any other text '-' stands for what an id may not hold, and six digits of a hash follow: without them 'line 1' and 'line-1' would be one meter, and two
     /// counters would be mixed. Empty when nothing usable remains.
     /// </summary>
     public static string Sanitize(ReadOnlySpan<char> text)
@@ -29,6 +29,11 @@ public readonly record struct MeterId(string Value)
         if (IsValid(text))
         {
             return text.ToString();
+        }
+
+        if (IsValid(Dotted(text, stackalloc char[MaxLength])) && !text.Contains('.'))
+        {
+            return text.ToString().Replace('/', '.');
         }
 
         Span<char> made = stackalloc char[MaxLength];
@@ -46,6 +51,18 @@ public readonly record struct MeterId(string Value)
 
         var id = made[..length].Trim('-');
         return IsValid(id) ? $"{id}{Hash(text)}" : string.Empty;
+    }
+
+    // Empty when there is an empty level, or when the text is too long.
+    private static ReadOnlySpan<char> Dotted(ReadOnlySpan<char> text, Span<char> dotted)
+    {
+        if (text.Length > dotted.Length || text.StartsWith('/') || text.EndsWith('/') || text.Contains("//", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        text.Replace(dotted, '/', '.');
+        return dotted[..text.Length];
     }
 
     private static string Hash(ReadOnlySpan<char> text) =>

@@ -47,7 +47,8 @@ public sealed class IdTests
 
     [Theory]
     [InlineData("plant 1/press", "plant-1-press-81c478")]
-    [InlineData("hall/shelly:1", "hall-shelly:1-dc6746")]
+    [InlineData("hall-1/shelly", "hall-1.shelly")]
+    [InlineData("works/hall/shelly:1", "works.hall.shelly:1")]
     [InlineData("/leading/and/trailing/", "leading-and-trailing-4af9c4")]
     [InlineData("𠮷田 工場", "𠮷田-工場-76262e")]
     [InlineData("a\ud842", "a-c4ab78")]
@@ -69,7 +70,7 @@ public sealed class IdTests
     [Fact]
     public void Texts_that_look_alike_once_cleaned_do_not_become_one_meter()
     {
-        string[] names = ["line 1", "line-1", "line/1", "line  1", "line 1 ", new string('x', 200), new string('x', 201)];
+        string[] names = ["line 1", "line-1", "line/1", "li.ne/1", "li/ne/1", "line//1", "line/1/", "line  1", "line 1 ", new string('x', 200), new string('x', 201)];
         Assert.Equal(names.Length, names.Select(n => MeterId.Sanitize(n)).Distinct(StringComparer.Ordinal).Count());
     }
 

@@ -30,10 +30,10 @@ public sealed class ContainerPathTests : IClassFixture<PlantInContainers>
         await publisher.SendAsync("hall-1/shellypro3em-aabb/status/em:0", """{"id":0,"total_act_power":2990.5,"total_current":13.2}""", cancel);
 
         await Eventually.TrueAsync(
-            async () => (await _plant.Api.LatestAsync(Plant.Site, "hall-1-shellypro3em-aabb", cancel)).Values["active_power_w"].Value == 2990.5,
+            async () => (await _plant.Api.LatestAsync(Plant.Site, "hall-1.shellypro3em-aabb", cancel)).Values["active_power_w"].Value == 2990.5,
             "the power is in the read API",
             cancel: cancel);
-        Assert.Equal([2990.5], await ValuesInInfluxAsync("hall-1-shellypro3em-aabb", cancel));
+        Assert.Equal([2990.5], await ValuesInInfluxAsync("hall-1.shellypro3em-aabb", cancel));
     }
 
     [Fact]
