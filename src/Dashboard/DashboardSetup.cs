@@ -22,7 +22,7 @@ public static partial class DashboardSetup
     /// <summary>Listens here unless <c>--urls</c> says otherwise: there is no sign-in yet.</summary>
     public const string DefaultUrls = "http://localhost:8080";
 
-    /// <summary>Builds the web application from <c>dashboard.settings.json</c>, environment and command line, in rising rank.</summary>
+    /// <summary>Builds the web application from <c>appsettings.json</c>, <c>dashboard.settings.json</c>, environment and command line, in rising rank.</summary>
     /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {

@@ -11,7 +11,7 @@ namespace Monitoring.Gateway;
 public static class GatewaySetup
 {
     /// <summary>
-    /// Builds the host. Settings come from <c>gateway.settings.json</c> beside the binary, then the environment, then
+    /// Builds the host. Settings come from <c>appsettings.json</c> and <c>gateway.settings.json</c> beside the binary, then the environment, then
     /// <paramref name="args"/>.
     /// </summary>
     /// <exception cref="GatewayStartException">Something is set wrongly; the message lists everything at once.</exception>
@@ -24,6 +24,7 @@ public static class GatewaySetup
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "gateway.settings.json"), optional: true)
             .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()

@@ -21,7 +21,7 @@ public static partial class IngestorSetup
     private const string DefaultUrl = "http://127.0.0.1:8082";
     private static readonly TimeSpan InfluxTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Builds the service; settings come from <c>ingestor.settings.json</c>, the environment and the command line, in this order.</summary>
+    /// <summary>Builds the service; settings come from <c>appsettings.json</c>, <c>ingestor.settings.json</c>, the environment and the command line, in this order.</summary>
     /// <exception cref="StartException">A setting is wrong; the message names each.</exception>
     public static WebApplication Build(string[] args)
     {
@@ -76,6 +76,7 @@ public static partial class IngestorSetup
     }
 
     private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "ingestor.settings.json"), optional: true, reloadOnChange: false)
         .AddEnvironmentVariables()
         .AddCommandLine(args);

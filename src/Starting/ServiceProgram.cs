@@ -74,7 +74,7 @@ public static class ServiceProgram
         }
 
         return text.AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"They are read from {section.ToLowerInvariant()}.settings.json beside the program, then from the environment")
+            .AppendLine(CultureInfo.InvariantCulture, $"They are read from appsettings.json and {section.ToLowerInvariant()}.settings.json beside the program, then from the environment")
             .Append(CultureInfo.InvariantCulture, $"({section}__Database=...), then from the command line (--{section}:Database=...); the last one counts.")
             .ToString();
     }
