@@ -65,6 +65,12 @@ public static class NowTexts
     public static readonly Text Less = new("少ない", "less");
     public static readonly Text NoLikeDays = new("比べられる{0}がまだ{1}日ありません", "not yet {1} {0}s to compare with");
     public static readonly Text PartlyMissing = new("一部欠測", "partly missing");
+    public static readonly Text PartlyEstimated = new("一部推計", "partly estimated");
+    public static readonly Text EstimatedKey = new("推計(途切れた間を積算値から)", "estimated (counter's difference spread over a gap)");
+    public static readonly Text Origin = new("データ", "Data");
+    public static readonly Text Measured = new("実測", "measured");
+    public static readonly Text Estimated = new("推計", "estimated");
+    public static readonly Text OfWhichEstimated = new("うち推計", "Of which estimated");
 
     public static readonly Text WorkingDay = new("稼働日", "working day");
     public static readonly Text Saturday = new("土曜", "Saturday");

@@ -14,7 +14,7 @@ export function kit(element) {
   const steps = Math.max(1, Math.min(5, Math.floor(element.clientHeight / size / 3)));
   const text = (css = {}) => ({ color: color('ink-second'), fontSize: size, fontFamily: style.fontFamily, ...css });
   return {
-    color, lang, size, line, large, text, number, escape,
+    color, lang, size, line, large, text, number, escape, hatch,
     font: style.fontFamily,
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
@@ -84,4 +84,20 @@ export function scale(top, steps) {
   const power = 10 ** Math.floor(Math.log10(raw));
   const interval = [1, 2, 2.5, 5, 10].map(f => f * power).find(step => step >= raw);
   return { max: Math.ceil(top / interval) * interval || interval, interval };
+}
+
+function hatch(ink, ground) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 6, height: 6 });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, 6, 6);
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1;
+  for (const shift of [-6, 0, 6]) {
+    pen.beginPath();
+    pen.moveTo(shift, 6);
+    pen.lineTo(shift + 6, 0);
+    pen.stroke();
+  }
+  return canvas;
 }
