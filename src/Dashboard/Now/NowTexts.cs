@@ -39,6 +39,10 @@ public static class NowTexts
         "Check that the Ingestor runs. No readings are lost.");
     public static readonly Text NoMain = new("判定できません。主幹メーターが決まっていません。", "No verdict: nothing says which meter is at the incoming supply.");
     public static readonly Text NoMainNext = new("{0} の main_meter に、受電点のメーターの名前を書いてください。", "Write the meter of the incoming supply under main_meter in {0}.");
+    public static readonly Text NoMainTitle = new("主幹メーターを1つ決めてください", "Name the main meter");
+    public static readonly Text NoMainWhy = new(
+        "複数のメーターから届いていて、どれが受電点か分かりません。足すと二重に数えるおそれがあるため、今日の負荷と電力量は出していません。{0} に次のように書いてください。届いているメーター: {1}",
+        "Several meters send, and nothing says which is at the incoming supply. Their sum could count energy twice, so there is no load and no energy of today. Write this in {0}. Meters that send: {1}");
     public static readonly Text NoLedger = new("判定できません(この{0}分の実績が足りません)", "No verdict (too little is known of these {0} minutes)");
     public static readonly Text NoLedgerNext = new("計測が続けば {0} までに判定が始まります。", "It comes by {0} if readings go on.");
     public static readonly Text NoPower = new("判定できません。{0}は電力(kW)を送っていません。", "No verdict: {0} does not send power (kW).");
