@@ -108,6 +108,10 @@ public static class NowTexts
     public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
     public static readonly Text HowTo = new("書き方を見る", "Show how");
+    public static readonly Text Unplaced = new(
+        "ほかに届いているメーター: {0}。{1} の meters に parent を付けて書くと、回路としてここに並びます。",
+        "Other meters that send: {0}. Write them under meters in {1}, each with its parent, and they stand here as circuits.");
+    public static readonly Text Powerless = new("電力(kW)を送っていない回路: {0}", "Circuits that send no power (kW): {0}");
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
 
     public static readonly Text UnreadCount = new("未読の指摘 {0}件", "Unread findings: {0}");

@@ -163,6 +163,18 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Meters_that_are_merely_not_in_the_profile_are_named_with_what_to_write()
+    {
+        _bed.Profile("""{ "site": "demo", "main_meter": "main", "meters": [ { "meter": "main" } ] }""");
+        _bed.Ingestor.Meters = ["main", "hvac", "furnace"];
+        var page = RenderPage();
+        page.WaitForElement(".unplaced");
+
+        Assert.Contains("ほかに届いているメーター: furnace、hvac。demo.json", page.Find(".unplaced").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("主幹だけ", page.Find(".now-circuits").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_twin_opens_with_the_same_figures()
     {
         var page = RenderPage();
