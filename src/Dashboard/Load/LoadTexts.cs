@@ -140,6 +140,6 @@ public static class LoadTexts
         "Nothing has arrived from {0}. Connect a meter and the charts begin within minutes.");
     public static readonly Text NoMainTitle = new("受電のメーターが決まっていません", "Nothing says which meter is at the incoming supply");
     public static readonly Text NoMainWhy = new("上の「対象」から回路を選ぶか、{0}.json の main_meter に受電のメーターを書いてください。", "Choose a circuit under Subject, or write the meter of the supply under main_meter in {0}.json.");
-    public static readonly Text ToFiveWeeks = new("直近5週を見る", "Show last 5 weeks");
+    public static readonly Text ToData = new("データのある期間を見る({0})", "Show the period with data ({0})");
 #pragma warning restore CS1591
 }

@@ -128,6 +128,17 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Where_all_data_are_older_the_button_opens_the_period_that_has_them()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-100);
+        _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddDays(-60);
+        var page = Open("/s/demo/load?meter=compressor-2", ".empty");
+
+        Assert.Equal("/s/demo/load?meter=compressor-2&from=2026-08-22&to=2026-09-25", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Contains("2026/08/22(土)", page.Find(".empty a.button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_site_whose_supply_is_not_named_asks_for_it_and_offers_the_circuits()
     {
         _bed.Profile("""{ "site": "demo" }""");
