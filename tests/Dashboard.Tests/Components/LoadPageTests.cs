@@ -157,10 +157,18 @@ public sealed class LoadPageTests : IAsyncLifetime
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
     }
 
-    private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view")
+    [Fact]
+    public void A_site_that_does_not_exist_leads_to_those_that_do()
+    {
+        var page = Open("/s/NOSITE/load", ".sites a", "NOSITE");
+        Assert.Equal("この工場はありません", page.Find(".empty h2").TextContent);
+        Assert.Equal(("/s/demo/load", "見本製作所"), (page.Find(".sites a").GetAttribute("href"), page.Find(".sites a").TextContent));
+    }
+
+    private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view", string site = "demo")
     {
         _page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, "demo"));
+        var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, site));
         page.WaitForElement(until);
         return page;
     }
