@@ -105,7 +105,7 @@ public static class NowTexts
 
     public static readonly Text Circuits = new("いま使っている回路", "Circuits in use now");
     public static readonly Text CircuitsSubtitle = new("kW・{0}に占める割合", "kW, share of {0}");
-    public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
+    public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest (other circuits: {0}; and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
     public static readonly Text HowTo = new("書き方を見る", "Show how");
     public static readonly Text Unplaced = new(
