@@ -13,13 +13,13 @@ export function option(data, kit) {
   const outline = i => ({ color: 'transparent', borderColor: kit.color(data.off[i] ? 'series-2' : 'series-1'), borderWidth: kit.line, borderType: 'dashed' });
   const hatched = i => ({
     color: { image: kit.hatch(kit.color(data.off[i] ? 'series-2' : 'series-1'), kit.color('card')), repeat: 'repeat' },
-    ...(i === last && { borderColor: kit.color('series-1'), borderWidth: kit.line, borderType: 'dashed' }),
+    borderColor: kit.color(data.off[i] ? 'series-2' : 'series-1'), borderWidth: i === last ? kit.line : 1, borderType: i === last ? 'dashed' : 'solid',
   });
   const bar = { type: 'bar', stack: 'day', barCategoryGap: '28%' };
   return {
     grid: { left: kit.size * 4.6, right: kit.size, top: kit.size * 1.8, bottom: kit.size * 2.2 },
     xAxis: kit.categoryAxis(data.day, { axisLabel: kit.text({ interval: 0, hideOverlap: true }) }),
-    yAxis: kit.valueAxis('kWh'),
+    yAxis: kit.valueAxis('kWh', kit.scale(Math.max(0, ...data.kwh.map(v => v ?? 0)) * 1.02)),
     tooltip: kit.tooltip(items => {
       const index = items[0].dataIndex;
       return kit.tipTable(data.title[index], [
@@ -33,9 +33,18 @@ export function option(data, kit) {
       { ...bar, data: data.estimated.map((value, i) => ({ value: value > 0 ? value : null, itemStyle: hatched(i) })) },
       {
         // Over a day of which a part is missing stands a small hatched field: its bar is too low, nobody knows by how much.
-        type: 'scatter', silent: true, tooltip: { show: false }, symbol: 'rect', symbolSize: [kit.size * 1.4, kit.size * 0.7], symbolOffset: [0, -kit.size * 0.6], z: 5,
-        itemStyle: { color: { image: kit.hatch(kit.color('missing'), kit.color('card')), repeat: 'repeat' }, borderColor: kit.color('missing'), borderWidth: 1 },
-        data: data.missing.map((missing, i) => missing ? data.kwh[i] ?? 0 : null),
+        type: 'custom', silent: true, tooltip: { show: false }, z: 5, data: data.missing.map((_, i) => [i, data.kwh[i] ?? 0]),
+        renderItem: (_, api) => {
+          const index = api.value(0);
+          if (!data.missing[index]) return null;
+          const [x, y] = api.coord([index, api.value(1)]);
+          const width = api.size([1, 0])[0] * 0.6;
+          const height = kit.size * 0.7;
+          return {
+            type: 'rect', shape: { x: x - width / 2, y: y - height - 2, width, height },
+            style: { fill: { image: kit.hatch(kit.color('missing'), kit.color('card')), repeat: 'repeat' }, stroke: kit.color('missing'), lineWidth: 1 },
+          };
+        },
       },
     ],
   };

@@ -45,7 +45,11 @@ export function option(data, kit) {
           silent: true, symbol: 'none', precision: 10,
           data: data.limits.map(l => ({
             yAxis: l.value, lineStyle: { color: limitColor, width: kit.line * 0.7, type: l.dashed ? 'dashed' : 'solid' },
-            label: { ...kit.text({ color: kit.color('ink') }), formatter: l.name, position: l.dashed ? 'insideStartBottom' : 'insideEndTop' },
+            // On the side where the load keeps farther away, and on its own ground: a line that passes does not cross the words.
+            label: {
+              ...kit.text({ color: kit.color('ink') }), formatter: l.name, backgroundColor: kit.color('card'), padding: [1, 3],
+              position: `inside${clearSide(data, l.value)}${l.dashed ? 'Bottom' : 'Top'}`,
+            },
           })),
         },
       },
@@ -68,6 +72,12 @@ function steps(data, last, belongs) {
     if (!known(i + 1) || !belongs(i + 1)) points.push([end, null]);
   }
   return points;
+}
+
+function clearSide(data, limit) {
+  const fifth = Math.ceil(data.seen.length / 5);
+  const room = values => Math.min(Infinity, ...values.filter(v => v !== null).map(v => Math.abs(v - limit)));
+  return room(data.seen.slice(0, fifth)) > room(data.seen.slice(-fifth)) ? 'Start' : 'End';
 }
 
 const estimateOf = (data, index) => data.estimated[index] && data.seen[index] !== null ? ` (${data.names.estimated})` : '';
