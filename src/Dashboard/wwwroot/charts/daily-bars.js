@@ -13,7 +13,7 @@ export function option(data, kit) {
   const outline = i => ({ color: 'transparent', borderColor: kit.color(data.off[i] ? 'series-2' : 'series-1'), borderWidth: kit.line, borderType: 'dashed' });
   const hatched = i => ({
     color: { image: kit.hatch(kit.color(data.off[i] ? 'series-2' : 'series-1'), kit.color('card')), repeat: 'repeat' },
-    borderColor: kit.color(data.off[i] ? 'series-2' : 'series-1'), borderWidth: i === last ? kit.line : 1, borderType: i === last ? 'dashed' : 'solid',
+    borderColor: kit.color(data.off[i] ? 'series-2' : 'series-1'), borderWidth: 1,
   });
   const bar = { type: 'bar', stack: 'day', barCategoryGap: '28%' };
   return {

@@ -45,10 +45,10 @@ export function option(data, kit) {
           silent: true, symbol: 'none', precision: 10,
           data: data.limits.map(l => ({
             yAxis: l.value, lineStyle: { color: limitColor, width: kit.line * 0.7, type: l.dashed ? 'dashed' : 'solid' },
-            // On the side where the load keeps farther away, and on its own ground: a line that passes does not cross the words.
+            // Where the load leaves room, and on its own ground: where there is none, the line passes behind the words.
             label: {
               ...kit.text({ color: kit.color('ink') }), formatter: l.name, backgroundColor: kit.color('card'), padding: [1, 3],
-              position: `inside${clearSide(data, l.value)}${l.dashed ? 'Bottom' : 'Top'}`,
+              position: labelPlace(data, kit, l, top),
             },
           })),
         },
@@ -74,10 +74,21 @@ function steps(data, last, belongs) {
   return points;
 }
 
-function clearSide(data, limit) {
-  const fifth = Math.ceil(data.seen.length / 5);
-  const room = values => Math.min(Infinity, ...values.filter(v => v !== null).map(v => Math.abs(v - limit)));
-  return room(data.seen.slice(0, fifth)) > room(data.seen.slice(-fifth)) ? 'Start' : 'End';
+// The target's words stand below its line and the contract's above, at the right, unless the load or another limit passes there.
+function labelPlace(data, kit, limit, top) {
+  const halves = Math.ceil(data.seen.length * Math.min(1, kit.size * 9 / kit.width));
+  const height = top * kit.size * 2.2 / kit.height;
+  const others = data.limits.filter(l => l !== limit).map(l => l.value);
+  const crossings = (side, edge) => {
+    const [low, high] = edge === 'Top' ? [limit.value, limit.value + height] : [limit.value - height, limit.value];
+    const seen = (side === 'Start' ? data.seen.slice(0, halves) : data.seen.slice(-halves)).filter(v => v !== null);
+    const passes = (a, b) => Math.min(a, b) <= high && Math.max(a, b) >= low;
+    return seen.filter((v, i) => passes(v, seen[i + 1] ?? v)).length + others.filter(v => passes(v, v)).length;
+  };
+  const edges = limit.dashed ? ['Bottom', 'Top'] : ['Top', 'Bottom'];
+  const places = edges.flatMap(edge => ['End', 'Start'].map(side => ({ side, edge, count: crossings(side, edge) })));
+  const best = places.reduce((a, b) => b.count < a.count ? b : a);
+  return `inside${best.side}${best.edge}`;
 }
 
 const estimateOf = (data, index) => data.estimated[index] && data.seen[index] !== null ? ` (${data.names.estimated})` : '';
