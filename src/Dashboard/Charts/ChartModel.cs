@@ -30,5 +30,5 @@ public sealed record ChartModel
 
 /// <summary>One entry of the key beside a chart's title.</summary>
 /// <param name="Name">What it means.</param>
-/// <param name="Swatch">Its look, a CSS class <c>swatch-…</c> of <c>site.css</c>: <c>band</c>, <c>dark</c>, <c>light</c>, <c>finding</c>, <c>missing</c>, <c>estimated</c>.</param>
+/// <param name="Swatch">Its look, a CSS class <c>swatch-…</c> of <c>site.css</c>: <c>band</c>, <c>dark</c>, <c>light</c>, <c>finding</c>, <c>missing</c>, <c>estimated</c>, <c>estimated-bar</c>, <c>estimated-line</c>.</param>
 public sealed record ChartKey(string Name, string Swatch);

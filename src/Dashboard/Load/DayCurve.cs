@@ -1,6 +1,7 @@
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Dashboard.Charts;
 using Monitoring.Dashboard.Formats;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Now;
 
 namespace Monitoring.Dashboard.Load;
@@ -24,6 +25,7 @@ public static class DayCurve
         var loads = picture.Days.ToDictionary(d => d.Date);
         double?[] seen = [.. Enumerable.Range(0, days).SelectMany(i =>
             loads.TryGetValue(first.AddDays(i), out var load) ? load.MeanW.Select(w => w / 1000) : Enumerable.Repeat<double?>(null, DayLoad.HalfHours))];
+        var estimated = Estimates.MarksOf(picture.Intervals, picture.Site.Clock, first, days);
         var like = LikeDays.Of(picture.Earlier, picture.Site.Calendar.TypeOf(picture.Period.From));
         var hasBand = single && like.Days >= LikeDays.MinDays;
         double?[] Band(IReadOnlyList<double?> watts) => [.. seen.Select((_, i) => hasBand ? watts[i] / 1000 : null)];
@@ -33,7 +35,7 @@ public static class DayCurve
             Kind = "load-day",
             Title = single ? LoadTexts.DayCurve : LoadTexts.SoFar,
             Subtitle = LoadTexts.MapSubtitle.With(picture.Site.NameOf(picture.Meter)),
-            Keys = hasBand ? [new ChartKey(NowTexts.LikeDaysKey.With(TodayEnergy.NameOf(like.Type), like.Days), "band")] : [],
+            Keys = TodayChart.KeysOf(hasBand ? NowTexts.LikeDaysKey.With(TodayEnergy.NameOf(like.Type), like.Days) : null, estimated),
             Description = LoadTexts.MapSentence.With(
                 picture.Site.NameOf(picture.Meter), days,
                 picture.Figures.MaximumAt is { } at ? Times.DayClock(picture.Site.ToLocal(at)) : Figures.Missing,
@@ -43,11 +45,11 @@ public static class DayCurve
                 start = starts.Select(ChartTime.Of),
                 end = ChartTime.Of(midnight.AddDays(days)),
                 until = ChartTime.Of(picture.Site.ToLocal(picture.KnownUntil ?? picture.Now)),
-                seen, low, median, high,
+                seen, estimated, low, median, high,
                 empty = NowTexts.NoHalfHour.ToString(),
                 band = hasBand,
                 limits = TodayChart.LimitLines(picture.Contract?.TargetKw, picture.Contract?.ContractKw),
-                names = new { seen = NowTexts.Mean.ToString(), median = NowTexts.LikeMedian.ToString(), range = "10–90%" },
+                names = new { seen = NowTexts.Mean.ToString(), estimated = NowTexts.Estimated.ToString(), median = NowTexts.LikeMedian.ToString(), range = "10–90%" },
                 unit = "kW",
             },
             Table = new ChartTable(
@@ -58,6 +60,7 @@ public static class DayCurve
                     ChartColumn.Numbers(NowTexts.LikeLow, "kW", low, 1),
                     ChartColumn.Numbers(NowTexts.LikeMedian, "kW", median, 1),
                     ChartColumn.Numbers(NowTexts.LikeHigh, "kW", high, 1),
+                    TodayChart.OriginColumn(seen, estimated),
                 ],
                 starts.Length),
         };

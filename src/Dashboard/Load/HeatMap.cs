@@ -2,8 +2,8 @@ using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Dashboard.Charts;
 using Monitoring.Dashboard.Formats;
+using Monitoring.Dashboard.History;
 using Monitoring.Dashboard.Now;
-using Monitoring.Domain.Ledger;
 
 namespace Monitoring.Dashboard.Load;
 
@@ -91,17 +91,11 @@ public static class HeatMap
     private static List<int> Estimated(LoadPicture picture, IReadOnlyList<DateOnly> days)
     {
         var row = days.Select((d, i) => (d, i)).ToDictionary(d => d.d, d => d.i);
-        var cells = new SortedSet<int>();
-        foreach (var interval in picture.Intervals.Where(i => i.Origin == IntervalOrigin.CounterAcrossGap))
-        {
-            var local = picture.Site.Clock.ToLocal(interval.Start);
-            if (row.TryGetValue(DateOnly.FromDateTime(local), out var at))
-            {
-                cells.Add((at * DayLoad.HalfHours) + (int)(local.TimeOfDay.TotalMinutes / 30));
-            }
-        }
-
-        return [.. cells];
+        return
+        [
+            .. Estimates.HalvesOf(picture.Intervals, picture.Site.Clock).Where(h => row.ContainsKey(h.Day))
+                .Select(h => (row[h.Day] * DayLoad.HalfHours) + h.Half).Order(),
+        ];
     }
 
     private static ChartTable Table(LoadPicture picture, IReadOnlyList<DateOnly> days, Dictionary<DateOnly, DayLoad> loads)

@@ -135,7 +135,7 @@ public static class LoadNumbers
     {
         var minutes = (int)(now.ToTimeSpan() - was.ToTimeSpan()).TotalMinutes;
         var shift = minutes > 0 ? LoadTexts.LaterBy.With(minutes) : LoadTexts.EarlierBy.With(-minutes);
-        return minutes == 0 ? LoadTexts.BeforeSame.With(name) : LoadTexts.BeforeWas.With(name, $"{Clock(was)}({shift})");
+        return minutes == 0 ? LoadTexts.BeforeSame.With(name) : LoadTexts.BeforeWas.With(name, Languages.IsEnglish ? $"{Clock(was)} ({shift})" : $"{Clock(was)}({shift})");
     }
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? Figures.Missing;

@@ -55,6 +55,16 @@ public sealed record LoadQuery(string? Meter, PeriodKind Kind, DateOnly? From, D
             : this with { Kind = period.Kind, From = null, LastDay = null };
     }
 
+    /// <summary>The same meter over the last five weeks that it has data of.</summary>
+    /// <param name="first">Day of its oldest reading.</param>
+    /// <param name="last">Day of its newest.</param>
+    public LoadQuery OverData(DateOnly first, DateOnly last)
+    {
+        const int FiveWeeks = 35;
+        var from = last.AddDays(1 - FiveWeeks);
+        return new LoadQuery(Meter, PeriodKind.Custom, from > first ? from : first, last, null);
+    }
+
     /// <summary>The address of this view.</summary>
     public string AddressAt(string site)
     {

@@ -40,7 +40,7 @@ public static class LoadTexts
     public static readonly Text MapSubtitle = new("kW・30分平均・{0}", "kW, means of 30 minutes, {0}");
     public static readonly Text MapSentence = new(
         "{0}の{1}日分。最大は {2} の {3}、夜間・休日の割合は {4} です。",
-        "{1} days of {0}. The largest value is {3}, {2}; {4} falls outside working hours.");
+        "{0}, days shown: {1}. The largest value is {3}, {2}; {4} falls outside working hours.");
     public static readonly Text MapHint = new(
         "読み方: 横に続く電力の小さい帯は休みの日、縦にそろう大きい帯は稼働時間です。ぽつんと大きい所は、いつもと違う運転です。",
         "How to read: horizontal bands of little power are days off, vertical bands of much power are working hours. A lone spot of much power is an unusual run.");
@@ -78,8 +78,8 @@ public static class LoadTexts
     public static readonly Text DurationAxis = new("時間(h)", "hours (h)");
     public static readonly Text Hours = new("この値以上の時間", "Hours at or above");
     public static readonly Text ShareOfTime = new("時間の割合", "Share of time");
-    public static readonly Text OverTarget = new("目標 {0} を超えた時限は {1} 回({2})。", "The target of {0} was passed in {1} windows ({2}).");
-    public static readonly Text OverContract = new("契約 {0} を超えた時限は {1} 回。", "The contract of {0} was passed in {1} windows.");
+    public static readonly Text OverTarget = new("目標 {0} を超えた時限は {1} 回({2})。", "Windows over the target of {0}: {1} ({2}).");
+    public static readonly Text OverContract = new("契約 {0} を超えた時限は {1} 回。", "Windows over the contract of {0}: {1}.");
     public static readonly Text TopTitle = new("大きい時限 上位{0}", "Largest windows, top {0}");
     public static readonly Text Rank = new("順位", "Rank");
     public static readonly Text Window = new("時限", "Window");
@@ -128,10 +128,10 @@ public static class LoadTexts
     public static readonly Text TariffSource = new("料金: {0}({1}、{2} から)", "Tariff: {0} ({1}, from {2})");
     public static readonly Text MeterSource = new("メーター {0} の台帳(15分値)", "Ledger of meter {0} (quarter-hours)");
 
-    public static readonly Text WaitTitle = new("あと{0}日分のデータで図がそろいます", "The charts are complete with {0} more days of data");
+    public static readonly Text WaitTitle = new("あと{0}日分のデータで図がそろいます", "Days of data until the charts are complete: {0}");
     public static readonly Text WaitWhy = new(
         "いまは{0}日分です。7日分たまる {1} に、色分け図と1日の形が読めるようになります。それまではここまでの負荷を表示します。",
-        "There are {0} days so far. On {1}, with seven days, the map and the shape of the day can be read. Until then you see the load so far.");
+        "Days so far: {0}. On {1}, with seven days, the map and the shape of the day can be read. Until then you see the load so far.");
     public static readonly Text NoDataTitle = new("この期間のデータはありません", "There are no data of this period");
     public static readonly Text NoDataWhy = new("{0}のデータは {1} から {2} までです。別の期間を選んでください。", "Data of {0} reach from {1} to {2}. Choose another period.");
     public static readonly Text EmptyTitle = new("まだ計測値がありません", "There are no readings yet");
@@ -140,6 +140,6 @@ public static class LoadTexts
         "Nothing has arrived from {0}. Connect a meter and the charts begin within minutes.");
     public static readonly Text NoMainTitle = new("受電のメーターが決まっていません", "Nothing says which meter is at the incoming supply");
     public static readonly Text NoMainWhy = new("上の「対象」から回路を選ぶか、{0}.json の main_meter に受電のメーターを書いてください。", "Choose a circuit under Subject, or write the meter of the supply under main_meter in {0}.json.");
-    public static readonly Text ToFiveWeeks = new("直近5週を見る", "Show last 5 weeks");
+    public static readonly Text ToData = new("データのある期間を見る({0})", "Show the period with data ({0})");
 #pragma warning restore CS1591
 }

@@ -18,6 +18,12 @@ public sealed record CircuitBar(string? Meter, string Name, double? Kw, double? 
 /// <param name="PartlyMissing">True when a circuit does not report, so that the rest is too large by it.</param>
 public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMissing)
 {
+    /// <summary>Meters that send but have no place below the main meter in the profile's tree, by name.</summary>
+    public IReadOnlyList<string> Unplaced { get; init; } = [];
+
+    /// <summary>Circuits that send, but no power, by name.</summary>
+    public IReadOnlyList<string> Powerless { get; init; } = [];
+
     /// <summary>Circuits shown by name.</summary>
     public const int Shown = 5;
 
@@ -26,9 +32,17 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
     {
         ArgumentNullException.ThrowIfNull(now);
         var total = now.MainFreshness is Freshness.Fresh or Freshness.Aging ? now.MainPower!.Value / 1000 : (double?)null;
-        var circuits = now.Site.CircuitsOf(now.MainMeter, now.Live.Meters.Keys)
-            .Select(meter => BarOf(now, meter, total))
-            .Where(bar => bar.Freshness != Freshness.None)
+        var bars = now.Site.CircuitsOf(now.MainMeter, now.Live.Meters.Keys).Select(meter => BarOf(now, meter, total)).ToList();
+        return Cut(now, total, bars) with
+        {
+            Unplaced = [.. now.Site.UnplacedOf(now.MainMeter, now.Live.Meters.Keys).Select(now.Site.NameOf)],
+            Powerless = [.. bars.Where(b => b.Freshness == Freshness.None && now.Live.Meters.ContainsKey(b.Meter!)).Select(b => b.Name)],
+        };
+    }
+
+    private static CircuitShares Cut(SiteNow now, double? total, List<CircuitBar> bars)
+    {
+        var circuits = bars.Where(bar => bar.Freshness != Freshness.None)
             .OrderByDescending(bar => bar.Kw ?? -1)
             .ThenByDescending(bar => bar.Last!.Value)
             .ToList();

@@ -93,7 +93,7 @@ public sealed partial class NowFeed(
                     Now = time.GetUtcNow(),
                     Live = live.Latest(site),
                 };
-                state = state with { MainMeter = entry.MainMeterOf(state.Live.Meters.Keys.ToList()) };
+                state = OfMeter(feed, state, entry.MainMeterOf(state.Live.Meters.Keys.ToList()));
                 feed.State = WithWindow(await WithLedgerAsync(feed, state, cancel), feed.RecentW);
             }
         }
@@ -107,6 +107,18 @@ public sealed partial class NowFeed(
         }
 
         return feed.State;
+    }
+
+    // Days of another meter must not stand under the new one's name, nor under nobody's.
+    private static SiteNow OfMeter(Feed feed, SiteNow state, string? meter)
+    {
+        if (meter == state.MainMeter)
+        {
+            return state;
+        }
+
+        (feed.LedgerAt, feed.RecentW) = (default, []);
+        return state with { MainMeter = meter, Days = null, DayLoads = [], LikeDays = null, Window = null };
     }
 
     private async Task<SiteNow> WithLedgerAsync(Feed feed, SiteNow state, CancellationToken cancel)

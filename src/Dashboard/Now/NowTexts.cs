@@ -39,6 +39,10 @@ public static class NowTexts
         "Check that the Ingestor runs. No readings are lost.");
     public static readonly Text NoMain = new("判定できません。主幹メーターが決まっていません。", "No verdict: nothing says which meter is at the incoming supply.");
     public static readonly Text NoMainNext = new("{0} の main_meter に、受電点のメーターの名前を書いてください。", "Write the meter of the incoming supply under main_meter in {0}.");
+    public static readonly Text NoMainTitle = new("主幹メーターを1つ決めてください", "Name the main meter");
+    public static readonly Text NoMainWhy = new(
+        "複数のメーターから届いていて、どれが受電点か分かりません。足すと二重に数えるおそれがあるため、今日の負荷と電力量は出していません。{0} に次のように書いてください。届いているメーター: {1}",
+        "Several meters send, and nothing says which is at the incoming supply. Their sum could count energy twice, so there is no load and no energy of today. Write this in {0}. Meters that send: {1}");
     public static readonly Text NoLedger = new("判定できません(この{0}分の実績が足りません)", "No verdict (too little is known of these {0} minutes)");
     public static readonly Text NoLedgerNext = new("計測が続けば {0} までに判定が始まります。", "It comes by {0} if readings go on.");
     public static readonly Text NoPower = new("判定できません。{0}は電力(kW)を送っていません。", "No verdict: {0} does not send power (kW).");
@@ -65,6 +69,12 @@ public static class NowTexts
     public static readonly Text Less = new("少ない", "less");
     public static readonly Text NoLikeDays = new("比べられる{0}がまだ{1}日ありません", "not yet {1} {0}s to compare with");
     public static readonly Text PartlyMissing = new("一部欠測", "partly missing");
+    public static readonly Text PartlyEstimated = new("一部推計", "partly estimated");
+    public static readonly Text EstimatedKey = new("推計(途切れた間を積算値から)", "estimated (counter's difference spread over a gap)");
+    public static readonly Text Origin = new("データ", "Data");
+    public static readonly Text Measured = new("実測", "measured");
+    public static readonly Text Estimated = new("推計", "estimated");
+    public static readonly Text OfWhichEstimated = new("うち推計", "Of which estimated");
 
     public static readonly Text WorkingDay = new("稼働日", "working day");
     public static readonly Text Saturday = new("土曜", "Saturday");
@@ -95,9 +105,13 @@ public static class NowTexts
 
     public static readonly Text Circuits = new("いま使っている回路", "Circuits in use now");
     public static readonly Text CircuitsSubtitle = new("kW・{0}に占める割合", "kW, share of {0}");
-    public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest ({0} circuits and unmetered)");
+    public static readonly Text RestOf = new("その他({0}回路と未計測)", "Rest (other circuits: {0}; and unmetered)");
     public static readonly Text RestUnmetered = new("その他(未計測)", "Rest (unmetered)");
     public static readonly Text HowTo = new("書き方を見る", "Show how");
+    public static readonly Text Unplaced = new(
+        "ほかに届いているメーター: {0}。{1} の meters に parent を付けて書くと、回路としてここに並びます。",
+        "Other meters that send: {0}. Write them under meters in {1}, each with its parent, and they stand here as circuits.");
+    public static readonly Text Powerless = new("電力(kW)を送っていない回路: {0}", "Circuits that send no power (kW): {0}");
     public static readonly Text NoCircuits = new("回路ごとのメーターはまだありません。主幹だけを計測しています。", "There are no meters on circuits yet; only the supply is measured.");
 
     public static readonly Text UnreadCount = new("未読の指摘 {0}件", "Unread findings: {0}");

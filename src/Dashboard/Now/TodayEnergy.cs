@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.LoadProfiles;
 using Monitoring.Dashboard.History;
+using Monitoring.Dashboard.Localization;
 using Monitoring.Domain.Ledger;
 
 namespace Monitoring.Dashboard.Now;
@@ -17,6 +18,19 @@ namespace Monitoring.Dashboard.Now;
 public sealed record TodayEnergy(
     double? Kwh, double? UsualKwh, DayType Type, int LikeDays, DateTimeOffset Until, double Measured, double Estimated, double Missing)
 {
+    /// <summary>A lost quarter of an hour is more than this share of any day; single readings that came late are less.</summary>
+    private const double Noticeable = 0.01;
+
+    /// <summary>True when the sum leaves out a part of the day worth a mark.</summary>
+    public bool IsPartlyMissing => Kwh is not null && Missing > Noticeable;
+
+    /// <summary>What the figure leaves out or only estimates, in words; empty when it is whole and measured.</summary>
+    public string Doubt => Kwh is null ? string.Empty : string.Join(Languages.IsEnglish ? ", " : "・", new[]
+    {
+        IsPartlyMissing ? NowTexts.PartlyMissing.ToString() : string.Empty,
+        Estimated > Noticeable ? NowTexts.PartlyEstimated.ToString() : string.Empty,
+    }.Where(word => word.Length > 0));
+
     /// <summary>Change against the usual as a share of it; null when one is not known.</summary>
     public double? Change => UsualKwh is > 0 ? (Kwh / UsualKwh) - 1 : null;
 
@@ -39,7 +53,9 @@ public sealed record TodayEnergy(
         var until = LedgerEdge.Of(known, now.Now)!.Value;
         var passed = (until - midnight) / LedgerInterval.Step;
         var measured = Math.Min(1, known.Sum(i => i.Coverage) / passed);
-        var whole = Math.Min(1, (known.Count - 1 + ((until - known[^1].Start) / LedgerInterval.Step)) / passed);
+
+        // A quarter counts by what is known of it: a few seconds of one do not make it whole.
+        var whole = Math.Min(1, (known.SkipLast(1).Sum(i => i.KnownShare) + ((until - known[^1].Start) / LedgerInterval.Step)) / passed);
         return new TodayEnergy(
             known.Sum(i => i.EnergyImportWh!.Value) / 1000,
             like.EnergyUntilWh((until - midnight).TotalHours * 2) / 1000,

@@ -100,7 +100,7 @@ public static class ReviewTexts
     public static readonly Text DoneAccept = new("採用しました。解消したかどうかは検出が確かめ続けます。", "Accepted. The analysis keeps checking whether it goes away.");
     public static readonly Text DoneReject = new("却下しました。{0}", "Rejected. {0}");
     public static readonly Text DoneWait = new("データ待ちにしました。{0}日分のデータが増えたら未読に戻ります。", "Set to wait. It comes back unread after {0} more days of data.");
-    public static readonly Text DoneSnooze = new("保留にしました。年間の上限が{0}%以上増えたら「悪化」として戻ります。", "Snoozed. It comes back as worse when its yearly upper bound has grown by {0} %.");
+    public static readonly Text DoneSnooze = new("保留にしました。年間の上限が{0}%以上増えたら「悪化」として戻ります。", "Snoozed. It comes back as worse when its yearly upper bound has grown by {0}%.");
     public static readonly Text DoneUndo = new("元に戻しました。", "Undone.");
     public static readonly Text NothingToUndo = new("取り消せる判断がありません。", "There is no decision to undo.");
     public static readonly Text Failed = new("判断を保存できませんでした。もう一度試してください。", "The decision could not be stored. Please try again.");
@@ -110,7 +110,7 @@ public static class ReviewTexts
     public static readonly Text Handled = new("対処済み", "Dealt with");
     public static readonly Text TooSmall = new("金額が小さい", "Too small");
     public static readonly Text OtherReason = new("その他", "Other");
-    public static readonly Text AsPlannedRule = new("この機械の同じ指摘は、年間の上限が{0}%以上増えるまで出しません。", "The same finding of this machine stays away until its yearly upper bound has grown by {0} %.");
+    public static readonly Text AsPlannedRule = new("この機械の同じ指摘は、年間の上限が{0}%以上増えるまで出しません。", "The same finding of this machine stays away until its yearly upper bound has grown by {0}%.");
     public static readonly Text MismeasuredRule = new("計測が直って指摘が消えるまで出しません。消えた後にまた現れたら「再発」として出します。", "It stays away until the measurement is mended and the finding gone. If it shows again after that, it returns.");
     public static readonly Text HandledRule = new("{0}日後のデータでも続いていれば「再発」として戻します。", "If data from {0} days later still show it, it returns.");
     public static readonly Text TooSmallRule = new("年間の上限が{0}倍になるまで出しません。", "It stays away until its yearly upper bound is {0} times as large.");

@@ -44,6 +44,14 @@ public sealed record SiteEntry(
         return meters.Contains(CommonName) ? CommonName : meters.Count == 1 ? meters.Single() : null;
     }
 
+    /// <summary>
+    /// Those of <paramref name="meters"/> that a profile with a tree hangs nowhere below its main meter: not written there, or
+    /// without a parent. None where there is no tree.
+    /// </summary>
+    public IReadOnlyList<string> UnplacedOf(string? mainMeter, IEnumerable<string> meters) => Profile is { Meters: { Count: > 0 } tree } && mainMeter is not null
+        ? [.. meters.Where(m => m != mainMeter && tree.All(t => t.Meter != m || t.Parent is null)).Order(StringComparer.Ordinal)]
+        : [];
+
     /// <summary>The circuits directly below the main meter: the profile's tree, else every other meter.</summary>
     public IReadOnlyList<string> CircuitsOf(string? mainMeter, IEnumerable<string> meters) => Profile is { Meters.Count: > 0 } profile && mainMeter is not null
         ? [.. profile.ChildrenOf(mainMeter).Select(m => m.Meter)]

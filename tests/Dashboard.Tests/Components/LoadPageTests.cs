@@ -128,6 +128,17 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Where_all_data_are_older_the_button_opens_the_period_that_has_them()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Time.GetUtcNow().AddDays(-100);
+        _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddDays(-60);
+        var page = Open("/s/demo/load?meter=compressor-2", ".empty");
+
+        Assert.Equal("/s/demo/load?meter=compressor-2&from=2026-08-22&to=2026-09-25", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Contains("2026/08/22(土)", page.Find(".empty a.button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_site_whose_supply_is_not_named_asks_for_it_and_offers_the_circuits()
     {
         _bed.Profile("""{ "site": "demo" }""");
@@ -146,10 +157,18 @@ public sealed class LoadPageTests : IAsyncLifetime
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
     }
 
-    private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view")
+    [Fact]
+    public void A_site_that_does_not_exist_leads_to_those_that_do()
+    {
+        var page = Open("/s/NOSITE/load", ".sites a", "NOSITE");
+        Assert.Equal("この工場はありません", page.Find(".empty h2").TextContent);
+        Assert.Equal(("/s/demo/load", "見本製作所"), (page.Find(".sites a").GetAttribute("href"), page.Find(".sites a").TextContent));
+    }
+
+    private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view", string site = "demo")
     {
         _page.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, "demo"));
+        var page = _page.Render<LoadPage>(p => p.Add(c => c.Site, site));
         page.WaitForElement(until);
         return page;
     }

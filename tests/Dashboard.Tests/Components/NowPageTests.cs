@@ -142,6 +142,39 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task When_a_second_meter_makes_the_supply_uncertain_the_page_says_what_to_write_and_follows()
+    {
+        _bed.Profile("""{ "site": "demo" }""");
+        _bed.Ingestor.Meters = ["furnace"];
+        var page = RenderPage();
+        page.WaitForElement(".now-load");
+
+        _bed.Ingestor.Meters = ["hvac", "furnace"];
+        await BeatAsync();
+        page.WaitForElement(".empty");
+        Assert.Empty(page.FindAll(".chart"));
+        Assert.Contains("届いているメーター: furnace、hvac", page.Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Equal("""{ "site": "demo", "main_meter": "furnace" }""", page.Find(".empty code").TextContent);
+        Assert.Equal("—", page.Find(".figure-block[aria-label=今日の電力量] .kpi").TextContent);
+
+        _bed.Profile("""{ "site": "demo", "main_meter": "furnace" }""");
+        await BeatAsync();
+        page.WaitForElement(".now-load");
+    }
+
+    [Fact]
+    public void Meters_that_are_merely_not_in_the_profile_are_named_with_what_to_write()
+    {
+        _bed.Profile("""{ "site": "demo", "main_meter": "main", "meters": [ { "meter": "main" } ] }""");
+        _bed.Ingestor.Meters = ["main", "hvac", "furnace"];
+        var page = RenderPage();
+        page.WaitForElement(".unplaced");
+
+        Assert.Contains("ほかに届いているメーター: furnace、hvac。demo.json", page.Find(".unplaced").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("主幹だけ", page.Find(".now-circuits").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_twin_opens_with_the_same_figures()
     {
         var page = RenderPage();
@@ -219,6 +252,13 @@ public sealed class NowPageTests : IAsyncLifetime
 
         var text = string.Concat(page.FindAll(".now").Select(e => e.TextContent));
         Assert.DoesNotMatch(@"[\p{IsHiragana}\p{IsKatakana}]", text);
+    }
+
+    private async Task BeatAsync()
+    {
+        _bed.Time.Advance(TimeSpan.FromSeconds(5));
+        await _bed.Feed.FirstAsync(SamplePlant.Site, Xunit.TestContext.Current.CancellationToken);
+        _bed.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     private IRenderedComponent<NowPage> RenderPage() => _page.Render<NowPage>(parameters => parameters.Add(p => p.Site, SamplePlant.Site));

@@ -31,6 +31,12 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
     /// <summary>Nothing is known before.</summary>
     public DateTimeOffset Begin { get; set; } = DateTimeOffset.MinValue;
 
+    /// <summary>Nothing is known of this span.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Lost { get; set; }
+
+    /// <summary>Of this span only the counter's difference is known, spread evenly.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Bridged { get; set; }
+
     public static IReadOnlyList<string> Meters { get; } = ["main", .. Circuits.Select(c => c.Meter)];
 
     public DateTimeOffset Now => FrozenAt ?? time.GetUtcNow();
@@ -53,13 +59,20 @@ public sealed class SamplePlant(TimeProvider time, string zone = "Asia/Tokyo")
         var start = LedgerInterval.StartOf(Max(from, Begin == DateTimeOffset.MinValue ? from : Begin));
         for (; start < to && start < Now; start += LedgerInterval.Step)
         {
+            if (start >= Lost.From && start < Lost.To)
+            {
+                continue;
+            }
+
             // The running quarter is there too, with what is known of it.
             var end = start + LedgerInterval.Step < Now ? start + LedgerInterval.Step : Now;
             var hours = (end - start).TotalHours;
             var wh = CounterWh(meter, end) - CounterWh(meter, start);
+            var bridged = start >= Bridged.From && start < Bridged.To;
             intervals.Add(new LedgerInterval(start)
             {
-                EnergyImportWh = wh, MeanW = wh / hours, MinW = wh / hours * 0.93, MaxW = wh / hours * 1.08, Coverage = hours * 4, Origin = IntervalOrigin.Measured,
+                EnergyImportWh = wh, MeanW = wh / hours, MinW = wh / hours * 0.93, MaxW = wh / hours * 1.08,
+                Coverage = bridged ? 0 : hours * 4, Origin = bridged ? IntervalOrigin.CounterAcrossGap : IntervalOrigin.Measured,
             });
         }
 

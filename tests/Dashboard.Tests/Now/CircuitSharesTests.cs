@@ -67,6 +67,32 @@ public sealed class CircuitSharesTests
     public void A_site_with_only_a_main_meter_has_no_bars() => Assert.Empty(CircuitShares.Of(SampleNow.Of()).Bars);
 
     [Fact]
+    public void Meters_that_the_profile_does_not_place_are_listed_instead_of_denied()
+    {
+        var shares = CircuitShares.Of(SampleNow.Of(mainKw: 100, circuits: [("c1", 20), ("sub-b", 9), ("sub-a", 8)]));
+
+        Assert.Equal(["c1", null], shares.Bars.Select(b => b.Meter));
+        Assert.Equal(["sub-a", "sub-b"], shares.Unplaced);
+        Assert.Empty(shares.Powerless);
+    }
+
+    [Fact]
+    public void A_circuit_that_counts_energy_only_is_listed_without_a_bar()
+    {
+        var now = SampleNow.Of(mainKw: 100, circuits: [("c1", 20)]);
+        var counter = now.Live.Meters["c1"] with
+        {
+            Values = new Dictionary<string, Monitoring.Domain.Contracts.LatestValue> { ["energy_import_wh"] = new(now.Now, 50_000) },
+        };
+        var meters = new Dictionary<string, Monitoring.Domain.Contracts.LatestValues>(now.Live.Meters) { ["c1"] = counter };
+
+        var shares = CircuitShares.Of(now with { Live = now.Live with { Meters = meters } });
+
+        Assert.Empty(shares.Bars);
+        Assert.Equal([now.Site.NameOf("c1")], shares.Powerless);
+    }
+
+    [Fact]
     public void Without_a_tree_every_other_meter_is_a_circuit()
     {
         var shares = CircuitShares.Of(SampleNow.Of(SampleNow.Site(tree: false), mainKw: 100, circuits: [("x", 60)]));

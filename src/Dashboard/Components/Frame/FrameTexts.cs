@@ -56,6 +56,7 @@ public static class FrameTexts
     public static readonly Text SiteUnknownWhy = new(
         "「{0}」という工場は登録されていません。",
         "No site named \"{0}\" is registered.");
+    public static readonly Text SitesThatExist = new("登録されている工場:", "Sites that exist:");
     public static readonly Text AnswerTitle = new("計測値を読めませんでした", "The readings could not be read");
     public static readonly Text AnswerWhy = new(
         "Ingestor がエラーを返しました。Ingestor の記録(ログ)を確かめてください。",

@@ -61,7 +61,7 @@ export function option(data, kit) {
   return {
     grid: {
       left, right: kit.size * 1.8, top: kit.size * 0.5, bottom: kit.size * 4.6, show: true, borderWidth: 0,
-      backgroundColor: { image: hatch(kit.color('missing'), kit.color('card')), repeat: 'repeat' },
+      backgroundColor: { image: kit.hatch(kit.color('missing'), kit.color('card')), repeat: 'repeat' },
     },
     xAxis: data.across ? dayAxis : [halfAxis, clockAxis],
     yAxis: data.across ? [halfAxis, clockAxis] : { ...dayAxis, inverse: true },
@@ -117,19 +117,3 @@ const month = (ms, kit) => {
   const number = new Date(ms).getUTCMonth();
   return kit.lang === 'ja' ? `${number + 1}月` : names[number];
 };
-
-function hatch(ink, ground) {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 6, height: 6 });
-  const pen = canvas.getContext('2d');
-  pen.fillStyle = ground;
-  pen.fillRect(0, 0, 6, 6);
-  pen.strokeStyle = ink;
-  pen.lineWidth = 1;
-  for (const shift of [-6, 0, 6]) {
-    pen.beginPath();
-    pen.moveTo(shift, 6);
-    pen.lineTo(shift + 6, 0);
-    pen.stroke();
-  }
-  return canvas;
-}

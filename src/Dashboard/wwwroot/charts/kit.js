@@ -14,7 +14,7 @@ export function kit(element) {
   const steps = Math.max(1, Math.min(5, Math.floor(element.clientHeight / size / 3)));
   const text = (css = {}) => ({ color: color('ink-second'), fontSize: size, fontFamily: style.fontFamily, ...css });
   return {
-    color, lang, size, line, large, text, number, escape,
+    color, lang, size, line, large, text, number, escape, hatch,
     font: style.fontFamily,
     narrow: element.clientWidth < 480,
     width: element.clientWidth,
@@ -23,7 +23,7 @@ export function kit(element) {
     kw: value => number(value, kwDigits(value)),
     valueAxis: (unit, css = {}) => ({
       type: 'value', min: 0, splitNumber: Math.min(4, steps), name: large ? '' : unit, nameGap: size * 0.8,
-      nameTextStyle: text({ align: 'right', padding: [0, 6, 0, 0] }), axisLabel: text({ formatter: v => number(v, v > 0 && v < 10 && v % 1 ? 1 : 0) }),
+      nameTextStyle: text({ align: 'right', padding: [0, 6, 0, 0] }), axisLabel: text({ formatter: v => number(v, axisDigits(v)) }),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: color('line') } }, ...css,
     }),
     timeAxis: (css = {}) => ({
@@ -78,10 +78,34 @@ export function escape(text) {
   return String(text).replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]);
 }
 
+// As many decimals as the value of a tick has, so that no two ticks read alike.
+export function axisDigits(value) {
+  const digits = [0, 1, 2, 3].find(d => Math.abs(value * 10 ** d - Math.round(value * 10 ** d)) < 1e-6);
+  return digits ?? 4;
+}
+
 // A round end of the value axis in about so many steps, so that the topmost line keeps its label inside.
+// What figures write as 0.00 is no height: before there is any energy the axis reads 0 and 1.
 export function scale(top, steps) {
-  const raw = Math.max(top, 1e-6) / steps;
+  if (!(top >= 0.005)) return { max: 1, interval: 1 };
+  const raw = top / steps;
   const power = 10 ** Math.floor(Math.log10(raw));
   const interval = [1, 2, 2.5, 5, 10].map(f => f * power).find(step => step >= raw);
   return { max: Math.ceil(top / interval) * interval || interval, interval };
+}
+
+function hatch(ink, ground) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 6, height: 6 });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, 6, 6);
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1;
+  for (const shift of [-6, 0, 6]) {
+    pen.beginPath();
+    pen.moveTo(shift, 6);
+    pen.lineTo(shift + 6, 0);
+    pen.stroke();
+  }
+  return canvas;
 }
