@@ -7,8 +7,8 @@ using Monitoring.Domain.Ledger;
 namespace Monitoring.Analysis.Detectors;
 
 /// <summary>
-/// A power factor between 8 and 22 h that costs money: Japan's high-voltage contracts take 1 % off the basic charge per point above 85 %
-/// and add 1 % per point below. Below 85 % there is a surcharge; between 85 % and 95 % a discount is left unused that capacitors reach easily.
+/// A power factor between 8 and 22 h that costs money: Japan's high-voltage contracts take 1% off the basic charge per point above 85%
+/// and add 1% per point below. Below 85% there is a surcharge; between 85% and 95% a discount is left unused that capacitors reach easily.
 /// </summary>
 public sealed class LowPowerFactor : IDetector
 {
@@ -69,14 +69,14 @@ public sealed class LowPowerFactor : IDetector
             Site = data.Profile.Site,
             Meter = main,
             Claim = surcharge
-                ? Say.That($"力率が{percent}%で、基本料金が割増になっています。", $"The power factor is {percent} %, which adds to the basic charge.")
-                : Say.That($"力率が{percent}%で、基本料金の割引を使いきっていません。", $"The power factor is {percent} %, which leaves a discount on the basic charge unused."),
+                ? Say.That($"力率が{percent}%で、基本料金が割増になっています。", $"The power factor is {percent}%, which adds to the basic charge.")
+                : Say.That($"力率が{percent}%で、基本料金の割引を使いきっていません。", $"The power factor is {percent}%, which leaves a discount on the basic charge unused."),
             Span = new TimeRange(year[0].Start, year[^1].End),
             YenPerYear = points.Times(perPoint),
             Confidence = below == months.Count && measured >= GoodShare ? Confidence.High : Confidence.Medium,
             ConfidenceReason = Say.That(
                 $"{months.Count}か月のうち{below}か月で{limit}%未満でした。実測は{Say.Percent(measured)}です。",
-                $"Below {limit} % in {below} of {months.Count} months; {Say.Percent(measured)} is measured."),
+                $"Below {limit}% in {below} of {months.Count} months; {Say.Percent(measured)} is measured."),
             Evidence = new Evidence
             {
                 Unit = "%",
@@ -86,10 +86,10 @@ public sealed class LowPowerFactor : IDetector
                 Thresholds = [new Threshold(new BilingualText("割増の境", "No surcharge"), Neutral), new Threshold(new BilingualText("目安", "Aim"), Aim)],
             },
             CounterEvidence = below == months.Count ? [] :
-                [Say.That($"{limit}%以上の月は{months.Count - below}か月です。", $"Months at {limit} % or above: {months.Count - below}.")],
+                [Say.That($"{limit}%以上の月は{months.Count - below}か月です。", $"Months at {limit}% or above: {months.Count - below}.")],
             Disproof = Say.That(
                 $"電力会社の検針票の力率が{limit}%以上なら、計器の設定(CTの向き・相)を疑います。",
-                $"A bill that shows {limit} % or more would put the meter's installation in doubt (CT direction, phase)."),
+                $"A bill that shows {limit}% or more would put the meter's installation in doubt (CT direction, phase)."),
             Calculation =
             [
                 new BilingualText("力率 = kWh ÷ √(kWh² + kvarh²)、各月の8〜22時の合計、1%単位", "Power factor = kWh ÷ √(kWh² + kvarh²), sums of 8 to 22 h of each month, in whole percent"),
@@ -100,7 +100,7 @@ public sealed class LowPowerFactor : IDetector
                     : new BilingualText("基本料金か契約電力が未登録のため、金額は計算していません。", "Basic charge or contract power is not entered, so there is no amount."),
                 Say.That(
                     $"下限は{percent + points.Low:0}%まで、上限は{percent + points.High:0}%まで改善した場合。95%には進相コンデンサ約 {kvar:N0} kvar が目安です(平均負荷で計算)。",
-                    $"Low: up to {percent + points.Low:0} %; high: up to {percent + points.High:0} %. For 95 % about {kvar:N0} kvar of capacitors at mean load."),
+                    $"Low: up to {percent + points.Low:0}%; high: up to {percent + points.High:0}%. For 95% about {kvar:N0} kvar of capacitors at mean load."),
             ],
             MeasuredShare = measured,
             KnownShare = Math.Min(1, months.Sum(m => m.Hours) / ((year[^1].End - year[0].Start).TotalDays * MonthlyPowerFactor.HoursPerDay)),

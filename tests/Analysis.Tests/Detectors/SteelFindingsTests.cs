@@ -27,7 +27,7 @@ public sealed class SteelFindingsTests
     public void The_power_factor_of_working_hours_leaves_a_discount_unused_in_eleven_months()
     {
         var finding = Assert.Single(new LowPowerFactor().Run(Data(contractKw: 630)).Findings);
-        Assert.StartsWith("The power factor is 92 %", finding.Claim.En, StringComparison.Ordinal);
+        Assert.StartsWith("The power factor is 92%", finding.Claim.En, StringComparison.Ordinal);
         Assert.Equal(12, finding.Evidence.Labels.Count);
         Assert.Equal(11, finding.Evidence.Marked.Count(m => m));
     }
