@@ -68,7 +68,7 @@ public static class AllInOneCommand
     }
 
     private static string? WhyNotStarted(Exception e) =>
-        e is IOException or UnauthorizedAccessException or GatewayStartException ? e.Message : ServiceProgram.WhyNotStarted(e);
+        e is IOException or UnauthorizedAccessException ? e.Message : ServiceProgram.WhyNotStarted(e);
 
     // Two folders, so that a plant's first real reading does not land among simulated ones.
     private static string DefaultData(bool demo) => Path.Combine(

@@ -3,6 +3,7 @@ using Monitoring.Gateway.Decoding;
 using Monitoring.Gateway.Forwarding;
 using Monitoring.Gateway.Health;
 using Monitoring.Gateway.Mqtt;
+using Monitoring.Starting;
 using OpenTelemetry.Metrics;
 
 namespace Monitoring.Gateway;
@@ -10,11 +11,22 @@ namespace Monitoring.Gateway;
 /// <summary>Wires the gateway.</summary>
 public static class GatewaySetup
 {
+    private const string DefaultUrl = "http://127.0.0.1:8081";
+
+    /// <summary>How the program is used.</summary>
+    public static string Help() => ServiceProgram.Help(
+        "Monitoring.Gateway",
+        "Takes meters' messages over MQTT, keeps each on disk, and forwards the readings until the Ingestor has them.",
+        [],
+        DefaultUrl,
+        GatewayOptions.Section,
+        new GatewayOptions());
+
     /// <summary>
     /// Builds the host. Settings come from <c>appsettings.json</c> and <c>gateway.settings.json</c> beside the binary, then the environment, then
     /// <paramref name="args"/>.
     /// </summary>
-    /// <exception cref="GatewayStartException">Something is set wrongly; the message lists everything at once.</exception>
+    /// <exception cref="StartException">Something is set wrongly; the message lists everything at once.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -29,7 +41,7 @@ public static class GatewaySetup
             .AddEnvironmentVariables("ASPNETCORE_")
             .AddEnvironmentVariables()
             .AddCommandLine(args);
-        builder.WebHost.UseUrls((builder.Configuration["urls"] ?? "http://127.0.0.1:8081").Split(';'));
+        builder.WebHost.UseUrls((builder.Configuration["urls"] ?? DefaultUrl).Split(';'));
         AddGateway(builder.Services, builder.Configuration);
 
         var app = builder.Build();
@@ -48,10 +60,8 @@ public static class GatewaySetup
         var errors = new List<string>();
         var options = GatewayOptions.Read(configuration, errors);
         var routes = Routes(options, errors);
-        if (errors.Count > 0)
-        {
-            throw new GatewayStartException($"The gateway cannot start:{string.Concat(errors.Select(e => $"{Environment.NewLine}  {e}"))}");
-        }
+        errors.AddRange(ListenAddress.Problems("--urls", configuration["urls"] ?? DefaultUrl));
+        StartException.ThrowIfAny("The Gateway", errors);
 
         services.AddSingleton(options.Mqtt).AddSingleton(options.Buffer).AddSingleton(options.Ingestor).AddSingleton(options.Clock);
         services.AddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -70,18 +71,20 @@ public static class ServiceProgram
         text.AppendLine().AppendLine("Settings and their defaults:");
         foreach (var (key, value) in StrictSettings.Describe(section, defaults).Prepend(("urls", urls)))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {key,-28} {Shown(value)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {key,-34} {Shown(value)}");
         }
 
         return text.AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"They are read from appsettings.json and {section.ToLowerInvariant()}.settings.json beside the program, then from the environment")
-            .Append(CultureInfo.InvariantCulture, $"({section}__Database=...), then from the command line (--{section}:Database=...); the last one counts.")
+            .Append(CultureInfo.InvariantCulture, $"({section}__KEY=...), then from the command line (--{section}:KEY=...); the last one counts.")
             .ToString();
     }
 
     private static string Shown(object? value) => value switch
     {
         null or "" => "(none)",
+        IList => "(a list: :0, :1 and so on)",
+        bool flag => flag ? "true" : "false",
         DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,10 @@ public static class StrictSettings
             {
                 errors.Add($"{given.Path} is no setting: check its spelling. {section.Path} has {string.Join(", ", settings.Keys)}.");
             }
+            else if (ElementOf(setting) is { } element)
+            {
+                FillList((IList)setting.GetValue(options)!, element, given, errors);
+            }
             else if (IsGroup(setting) && string.IsNullOrEmpty(given.Value))
             {
                 Fill(setting.GetValue(options)!, given, errors);
@@ -51,8 +56,33 @@ public static class StrictSettings
         }
     }
 
+    private static void FillList(IList list, Type element, IConfigurationSection section, ICollection<string> errors)
+    {
+        if (!string.IsNullOrEmpty(section.Value))
+        {
+            errors.Add($"{section.Path} is a list: name its entries {section.Path}:0, {section.Path}:1 and so on.");
+        }
+
+        foreach (var given in section.GetChildren())
+        {
+            if (element == typeof(string))
+            {
+                list.Add(given.Value);
+                continue;
+            }
+
+            var entry = Activator.CreateInstance(element)!;
+            Fill(entry, given, errors);
+            list.Add(entry);
+        }
+    }
+
+    // What the entries of a list are; null for anything else.
+    private static Type? ElementOf(PropertyInfo setting) =>
+        setting.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IList<>) ? type.GetGenericArguments()[0] : null;
+
     private static IEnumerable<PropertyInfo> SettingsOf(object options) =>
-        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true });
+        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true } || ElementOf(p) is not null);
 
     private static bool IsGroup(PropertyInfo setting) => setting.PropertyType.IsClass && setting.PropertyType != typeof(string);
 
@@ -70,7 +100,10 @@ public static class StrictSettings
     }
 
     private static string Expected(Type type) =>
-        type == typeof(int) ? "a whole number"
+        Nullable.GetUnderlyingType(type) is { } plain ? Expected(plain)
+        : type == typeof(int) ? "a whole number"
+        : type == typeof(double) ? "a number"
+        : type == typeof(bool) ? "true or false"
         : type == typeof(TimeSpan) ? "a duration such as 00:10:00"
         : type == typeof(DateTimeOffset) ? "a time such as 2020-01-01T00:00:00Z"
         : $"a {type.Name}";

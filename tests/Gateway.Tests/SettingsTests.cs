@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Monitoring.Starting;
 using Monitoring.Support;
 
 namespace Monitoring.Gateway.Tests;
@@ -15,7 +17,7 @@ public sealed class SettingsTests : IDisposable
     {
         File.WriteAllText(_folder.File("bad.json"), "{ \"id\": \"bad\" }");
 
-        var error = Assert.Throws<GatewayStartException>(() => GatewaySetup.Build(
+        var error = Assert.Throws<StartException>(() => GatewaySetup.Build(
         [
             "--Gateway:Mqtt:Port=70000",
             "--Gateway:Mqtt:ProtocolVersion=4",
@@ -26,6 +28,11 @@ public sealed class SettingsTests : IDisposable
             "--Gateway:Clock:Erliest=2020-01-01",
             "--Gateway:Mappings:0:Topic=a/+",
             "--Gateway:Mappings:0:Quantity=watts",
+            "--Gateway:Mappings:0:Scale=big",
+            "--Gateway:Mappings:0:DecimalComma=maybe",
+            "--Gateway:Mqtt:Topics=a/#",
+            "--Gateway:Mqtt:Prot=1",
+            "--urls=foo",
             "--Gateway:Brker:Host=x",
             $"--Gateway:Definitions={_folder.Path}",
         ]));
@@ -33,7 +40,8 @@ public sealed class SettingsTests : IDisposable
         foreach (var key in (string[])[
             "Gateway:Mqtt:Port", "Gateway:Mqtt:ProtocolVersion", "Gateway:Mqtt:Password", "Gateway:Mqtt:CaFile", "Gateway:Buffer:MaxMegabytes",
             "Gateway:Ingestor:Url", "Gateway:Ingestor:Key", "Erliest", "Gateway:Mappings:0:Meter", "Gateway:Mappings:0:Quantity",
-            "Gateway:Brker", "bad.json"])
+            "Gateway:Brker", "bad.json",
+            "Gateway:Mappings:0:Scale is 'big' but must be a number", "Gateway:Mappings:0:DecimalComma", "Gateway:Mqtt:Topics:0", "Gateway:Mqtt:Prot is no setting", "--urls 'foo'"])
         {
             Assert.Contains(key, error.Message, StringComparison.Ordinal);
         }
@@ -45,7 +53,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("127.0.0.1:99999")]
     public void A_listen_address_that_is_none_is_named(string listen)
     {
-        var error = Assert.Throws<GatewayStartException>(() => GatewaySetup.Build(["--Gateway:Ingestor:Key=k", $"--Gateway:Mqtt:Listen={listen}"]));
+        var error = Assert.Throws<StartException>(() => GatewaySetup.Build(["--Gateway:Ingestor:Key=k", $"--Gateway:Mqtt:Listen={listen}"]));
 
         Assert.Contains($"Gateway:Mqtt:Listen is '{listen}'", error.Message, StringComparison.Ordinal);
     }
@@ -61,6 +69,28 @@ public sealed class SettingsTests : IDisposable
 
         Assert.NotNull(app);
     }
+
+    [Fact]
+    public void Lists_are_read()
+    {
+        var errors = new List<string>();
+        var options = GatewayOptions.Read(
+            new ConfigurationBuilder().AddCommandLine(
+            [
+                "--Gateway:Ingestor:Key=k", "--Gateway:Mqtt:Topics:0=a/#", "--Gateway:Mqtt:Topics:1=b/#", "--Gateway:Mqtt:Port=",
+                "--Gateway:Mappings:0:Topic=a/+", "--Gateway:Mappings:0:Meter={1}", "--Gateway:Mappings:0:Quantity=active_power_w", "--Gateway:Mappings:0:Scale=0.5",
+            ]).Build(),
+            errors);
+
+        Assert.Empty(errors);
+        Assert.Equal(["a/#", "b/#"], options.Mqtt.Topics);
+        Assert.Equal(("{1}", 0.5, (bool?)null), (options.Mappings[0].Meter, options.Mappings[0].Scale, options.Mappings[0].DecimalComma));
+        Assert.Null(options.Mqtt.Port);
+    }
+
+    [Fact]
+    public void Help_names_the_settings_of_every_group() =>
+        Assert.All(["Gateway:Mqtt:Topics", "Gateway:Buffer:Folder", "Gateway:Mappings", "http://127.0.0.1:8081"], key => Assert.Contains(key, GatewaySetup.Help(), StringComparison.Ordinal));
 
     [Fact]
     public async Task The_process_ends_with_the_errors_and_without_a_stack_trace()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Monitoring.Starting;
 
 namespace Monitoring.Gateway.Buffering;
 
@@ -83,7 +84,7 @@ internal sealed class BufferFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GatewayStartException(
+            throw new StartException(
                 $"Gateway:Buffer:Folder '{folder}' cannot be used: {e.Message} Either another gateway uses it (end it, or give each its own folder) or this user may not write there.",
                 e);
         }

@@ -8,6 +8,7 @@ using MQTTnet;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
+using Monitoring.Starting;
 
 namespace Monitoring.Gateway.Mqtt;
 
@@ -54,7 +55,7 @@ internal sealed class PlantBroker(
         }
         catch (Exception e) when (e is SocketException or AggregateException or IOException)
         {
-            throw new GatewayStartException(
+            throw new StartException(
                 $"Gateway:Mqtt:Listen is '{options.Listen}', but the gateway cannot listen there: {e.GetBaseException().Message}. " +
                 $"Another program, often another MQTT broker, may use the port: end it, or choose another one, e.g. Gateway:Mqtt:Listen={address}:{port + 1}.",
                 e);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Monitoring.Gateway.Buffering;
+using Monitoring.Starting;
 using Monitoring.Support;
 
 namespace Monitoring.Gateway.Tests.Buffering;
@@ -194,7 +195,7 @@ public sealed class MessageBufferTests : IDisposable
     {
         using var first = new TestBuffer(_folder.Path);
 
-        var error = Assert.Throws<GatewayStartException>(() => new TestBuffer(_folder.Path));
+        var error = Assert.Throws<StartException>(() => new TestBuffer(_folder.Path));
 
         Assert.Contains("Gateway:Buffer:Folder", error.Message, StringComparison.Ordinal);
     }

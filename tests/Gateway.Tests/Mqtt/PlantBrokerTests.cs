@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Monitoring.Gateway.Mqtt;
 using Monitoring.Gateway.Tests.Servers;
+using Monitoring.Starting;
 using Monitoring.Support;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -149,7 +150,7 @@ public sealed class PlantBrokerTests : IAsyncLifetime
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var error = await Assert.ThrowsAsync<GatewayStartException>(() => TestGateway.StartAsync(
+        var error = await Assert.ThrowsAsync<StartException>(() => TestGateway.StartAsync(
             _folder.Path, _ingestor.Url, $"--Gateway:Mqtt:Listen=127.0.0.1:{port}"));
 
         Assert.Contains($"Gateway:Mqtt:Listen is '127.0.0.1:{port}'", error.Message, StringComparison.Ordinal);
