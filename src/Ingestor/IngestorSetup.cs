@@ -4,6 +4,7 @@ using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -110,6 +111,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<GatewayWatch>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<ReadingIntake>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitoring.Ingestor.Quality;
 
 namespace Monitoring.Ingestor.Storage;
 
@@ -19,6 +20,9 @@ public sealed class IngestorDb(DbContextOptions<IngestorDb> options) : DbContext
 
     /// <summary>Spans of the ledger that must be recomputed.</summary>
     public DbSet<DirtyRow> Dirty => Set<DirtyRow>();
+
+    /// <summary>What is known of writers.</summary>
+    public DbSet<GatewayRow> Gateways => Set<GatewayRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -49,6 +53,12 @@ public sealed class IngestorDb(DbContextOptions<IngestorDb> options) : DbContext
         {
             e.ToTable("dirty");
             e.HasKey(d => d.Id);
+        });
+        modelBuilder.Entity<GatewayRow>(e =>
+        {
+            e.ToTable("gateways");
+            e.HasKey(g => g.Key);
+            e.Property(g => g.Key).ValueGeneratedNever();
         });
     }
 }
