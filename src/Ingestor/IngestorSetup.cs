@@ -46,7 +46,7 @@ public static partial class IngestorSetup
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(
-            app.Logger, Path.GetFullPath(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
+            app.Logger, DatabaseSetting.Shown(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
         return app;
     }
 
@@ -95,14 +95,17 @@ public static partial class IngestorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<IngestorDb>>(new IngestorDbFactory(StorageSetup.Options(options.Database)));
+        services.AddSingleton(new IngestorDbFactory(options.Database));
+        services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
         services.AddSingleton<IReadingStore>(_ => CreateStore(options));
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
+        services.AddSingleton<LedgerQueue>();
         services.AddSingleton<LedgerTable>();
+        services.AddSingleton<LedgerDays>();
         services.AddSingleton<MeterTable>();
         services.AddSingleton<MeterDirectory>();
         services.AddHostedService<MeterKeeper>();
