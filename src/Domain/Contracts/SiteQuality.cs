@@ -22,7 +22,8 @@ public sealed record SiteQuality(
 /// <param name="LastReading">Time of its newest reading, UTC; null for a meter that was only imported.</param>
 /// <param name="AgeSeconds">How long ago that is, in seconds; not below 0.</param>
 /// <param name="IntervalSeconds">Typical time between its readings in seconds; null until known.</param>
-/// <param name="Completeness">Of each day the share that is measured or edited, 0 to 1; of today, of the time passed. Null before the meter's first day and in the future.</param>
+/// <param name="Completeness">Of each day the share that is measured, 0 to 1; of today, of the time passed. Null before the meter's first day and in the future.</param>
+/// <param name="Known">Of each day the share of quarter hours of which something is known, estimated and edited ones among them; otherwise as above.</param>
 /// <param name="EstimatedShare">Of each day's energy (import and export) the share that is spread over gaps or integrated from power, 0 to 1; null where there is no energy.</param>
 /// <param name="Stuck">Its power seems to be stuck; null while there is no sign of that.</param>
 public sealed record MeterQuality(
@@ -31,6 +32,7 @@ public sealed record MeterQuality(
     [property: JsonPropertyName("age_seconds")] double? AgeSeconds,
     [property: JsonPropertyName("interval_seconds")] double? IntervalSeconds,
     [property: JsonPropertyName("completeness")] IReadOnlyList<double?> Completeness,
+    [property: JsonPropertyName("known")] IReadOnlyList<double?> Known,
     [property: JsonPropertyName("estimated_share")] IReadOnlyList<double?> EstimatedShare,
     [property: JsonPropertyName("stuck")] StuckInfo? Stuck);
 

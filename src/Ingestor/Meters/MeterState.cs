@@ -17,12 +17,17 @@ public sealed class MeterState(string site, string meter)
     private readonly Rhythm _rhythm = new();
     private readonly SteadyValues _steady = new();
     private bool _changed;
+    private int _growth;
+    private int _savedGrowth = -1;
 
     /// <summary>Site id.</summary>
     public string Site => site;
 
     /// <summary>Meter id.</summary>
     public string Meter => meter;
+
+    /// <summary>Number by which the ledger refers to it; 0 until it is saved.</summary>
+    public int Id { get; private set; }
 
     /// <summary>Time of the oldest reading, Unix ms.</summary>
     public long FirstMs
@@ -49,7 +54,7 @@ public sealed class MeterState(string site, string meter)
     }
 
     /// <summary>Takes note of one point.</summary>
-    /// <returns>True when the meter has a quantity or an older reading that it did not have before.</returns>
+    /// <returns>True when the meter has a quantity or an older reading that is not saved yet.</returns>
     public bool Observe(long timeMs, ReadOnlySpan<QuantityValue> values)
     {
         lock (_gate)
@@ -71,7 +76,8 @@ public sealed class MeterState(string site, string meter)
                 }
             }
 
-            return grown;
+            _growth += grown ? 1 : 0;
+            return _growth > _savedGrowth;
         }
     }
 
@@ -81,6 +87,7 @@ public sealed class MeterState(string site, string meter)
         ArgumentNullException.ThrowIfNull(saved);
         lock (_gate)
         {
+            Id = saved.Id;
             _firstMs = Math.Min(_firstMs, saved.FirstMs);
             _lastMs = Math.Max(_lastMs, saved.LastMs);
             _rhythm.Restore(saved.IntervalMs);
@@ -180,7 +187,7 @@ public sealed class MeterState(string site, string meter)
     }
 
     /// <summary>What to save, once after each change; null when nothing changed since the last call.</summary>
-    public MeterRow? TakeChanged()
+    internal MeterChange? TakeChanged()
     {
         lock (_gate)
         {
@@ -190,8 +197,18 @@ public sealed class MeterState(string site, string meter)
             }
 
             _changed = false;
+            return new MeterChange(this, _growth, HasGrown: _growth > _savedGrowth);
+        }
+    }
+
+    /// <summary>What is to be in the table.</summary>
+    internal MeterRow ToRow()
+    {
+        lock (_gate)
+        {
             return new MeterRow
             {
+                Id = Id,
                 Site = site,
                 Meter = meter,
                 Quantities = string.Join(',', QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)),
@@ -202,14 +219,21 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
-    /// <summary>Says that what was taken could not be saved.</summary>
-    public void MarkChanged()
+    /// <summary>Says that what was taken is saved, or could not be.</summary>
+    internal void Settle(MeterChange change, bool saved)
     {
         lock (_gate)
         {
-            _changed = true;
+            _savedGrowth = saved ? Math.Max(_savedGrowth, change.Growth) : _savedGrowth;
+            _changed |= !saved;
         }
     }
 
     private static DateTimeOffset? Time(long ms) => ms is long.MaxValue or long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);
 }
+
+/// <summary>A change of a meter to be saved.</summary>
+/// <param name="Meter">The meter.</param>
+/// <param name="Growth">How often it has grown until now.</param>
+/// <param name="HasGrown">True when it has a quantity or an older reading that is not saved yet.</param>
+internal sealed record MeterChange(MeterState Meter, int Growth, bool HasGrown);

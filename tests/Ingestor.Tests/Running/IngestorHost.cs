@@ -32,6 +32,8 @@ public sealed class IngestorHost : IAsyncDisposable
 
     public KeyService Keys => _app.Services.GetRequiredService<KeyService>();
 
+    public IServiceProvider Services => _app.Services;
+
     public WriteGate Gate => _app.Services.GetRequiredService<WriteGate>();
 
     public WriteEndpoint Write => _app.Services.GetRequiredService<WriteEndpoint>();
@@ -47,6 +49,9 @@ public sealed class IngestorHost : IAsyncDisposable
         return !await db.Dirty.AnyAsync();
     }
 
+    /// <param name="store"><c>sqlite</c> or the URL of an InfluxDB.</param>
+    /// <param name="folder">Where its files are; one of its own unless given.</param>
+    /// <param name="more">More settings; the last one counts, e.g. <c>--Ingestor:Database=…</c> of another database.</param>
     public static async Task<IngestorHost> StartAsync(string store = "sqlite", TempFolder? folder = null, params string[] more)
     {
         var own = folder ?? new TempFolder();
