@@ -21,10 +21,21 @@ internal static class CounterSpans
     /// <param name="counted">Samples of the counter, in any order.</param>
     /// <param name="counter">Which counter.</param>
     /// <param name="power">The power that the counter counts, ascending; empty where it is not measured.</param>
-    internal static List<CounterSpan> Of(IReadOnlyList<Sample> counted, Quantity counter, Sample[] power)
+    /// <param name="facts">What is known of the meter.</param>
+    internal static List<CounterSpan> Of(IReadOnlyList<Sample> counted, Quantity counter, Sample[] power, MeterFacts facts)
     {
         var samples = SampleOrder.Ascending(counted);
         var spans = new List<CounterSpan>(samples.Length);
+        foreach (var segment in CounterSegments.Of(samples, counter, facts.Exchanges))
+        {
+            Add(spans, segment.ToArray(), counter, power);
+        }
+
+        return spans;
+    }
+
+    private static void Add(List<CounterSpan> spans, Sample[] samples, Quantity counter, Sample[] power)
+    {
         var leftOut = CounterGlitches.In(samples, counter);
         var rise = new CounterRise(samples, leftOut, power, counter);
         var (previous, total, lastDrop) = (-1, 0.0, -1);
@@ -56,8 +67,6 @@ internal static class CounterSpans
 
             (previous, total) = (i, value);
         }
-
-        return spans;
     }
 
     // The highest earlier neighbour within jitter: a counter does not run backwards.

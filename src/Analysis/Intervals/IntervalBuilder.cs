@@ -20,20 +20,22 @@ public static class IntervalBuilder
     /// <param name="samples">The meter's samples.</param>
     /// <param name="fromMs">Start, Unix ms UTC; extended down to a quarter hour.</param>
     /// <param name="toMs">End, Unix ms UTC, exclusive; extended up to a quarter hour.</param>
-    public static IReadOnlyList<LedgerInterval> Build(MeterSamples samples, long fromMs, long toMs)
+    /// <param name="facts">What else is known of the meter; nothing when null.</param>
+    public static IReadOnlyList<LedgerInterval> Build(MeterSamples samples, long fromMs, long toMs, MeterFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
+        facts ??= MeterFacts.None;
         var grid = new QuarterGrid(fromMs, toMs);
         var powerSamples = SampleOrder.Ascending(samples.ActivePower);
         var newest = NewestMs(samples);
         var power = HeldSpans.Of(powerSamples, newest);
-        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport, powerSamples);
-        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport, powerSamples), power);
+        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport, powerSamples, facts);
+        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport, powerSamples, facts), power);
         var reactivePower = SampleOrder.Ascending(samples.ReactivePower);
         var reactive = new Flow(
             grid,
-            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag, reactivePower),
-            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead, reactivePower),
+            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag, reactivePower, facts),
+            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead, reactivePower, facts),
             HeldSpans.Of(reactivePower, newest));
         var range = PowerRange.OfSamples(grid, powerSamples, power);
         var slopes = PowerRange.OfSlopes(grid, Slopes(import));

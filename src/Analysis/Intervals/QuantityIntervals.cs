@@ -8,11 +8,12 @@ namespace Monitoring.Analysis.Intervals;
 public static class QuantityIntervals
 {
     /// <summary>What a counter gained per quarter hour.</summary>
-    public static IReadOnlyList<CounterInterval> OfCounter(IReadOnlyList<Sample> samples, Quantity counter, long fromMs, long toMs)
+    public static IReadOnlyList<CounterInterval> OfCounter(
+        IReadOnlyList<Sample> samples, Quantity counter, long fromMs, long toMs, MeterFacts? facts = null)
     {
         var grid = new QuarterGrid(fromMs, toMs);
         var tallies = new DirectionTally[grid.Count];
-        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter, power: []));
+        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter, power: [], facts ?? MeterFacts.None));
         var intervals = new List<CounterInterval>();
         for (var i = 0; i < grid.Count; i++)
         {
