@@ -38,6 +38,7 @@ public static partial class IngestorSetup
         AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseResponseCompression();
+        app.UseDatabaseTroubleAnswer();
         app.MapPost("/api/v2/write", (HttpContext context, WriteEndpoint write) => write.HandleAsync(context))
             .WithSummary("Write readings as InfluxDB line protocol").WithTags("Writing");
         app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
