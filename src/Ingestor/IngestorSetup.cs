@@ -102,7 +102,7 @@ public static partial class IngestorSetup
         services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
-        services.AddSingleton<IReadingStore>(_ => CreateStore(options));
+        services.AddSingleton(s => CreateStore(options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
@@ -130,9 +130,9 @@ public static partial class IngestorSetup
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
     }
 
-    private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
+    private static IReadingStore CreateStore(IngestorOptions options, TimeProvider time) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
-        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options, time);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, readings {Readings}")]
     private static partial void KeepsItsDataIn(ILogger logger, string database, string readings);
