@@ -28,9 +28,19 @@ public sealed class DirtySpans(IDbContextFactory<IngestorDb> database, TimeProvi
     public int Count { get; private set; }
 
     /// <summary>Marks what <paramref name="batch"/> touched; on return the marks are on disk.</summary>
-    public async Task MarkAsync(string site, PointBatch batch, CancellationToken cancel)
+    public Task MarkAsync(string site, PointBatch batch, CancellationToken cancel) => MarkAsync(site, Touched(batch), cancel);
+
+    /// <summary>Marks a span for another reason than new readings, e.g. that how they count was corrected.</summary>
+    /// <param name="site">Site id.</param>
+    /// <param name="meter">Meter id.</param>
+    /// <param name="fromMs">Start of what changed, Unix ms.</param>
+    /// <param name="toMs">End, inclusive, Unix ms.</param>
+    /// <param name="cancel">Ends it.</param>
+    public Task MarkAsync(string site, string meter, long fromMs, long toMs, CancellationToken cancel) =>
+        MarkAsync(site, new Dictionary<string, (long From, long To)>(StringComparer.Ordinal) { [meter] = (fromMs, toMs) }, cancel);
+
+    private async Task MarkAsync(string site, Dictionary<string, (long From, long To)> touched, CancellationToken cancel)
     {
-        var touched = Touched(batch);
         if (touched.Count == 0)
         {
             return;

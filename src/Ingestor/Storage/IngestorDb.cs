@@ -50,5 +50,6 @@ public sealed class IngestorDb(DbContextOptions<IngestorDb> options) : DbContext
             e.ToTable("dirty");
             e.HasKey(d => d.Id);
         });
+        Corrections.CorrectionModel.Configure(modelBuilder);
     }
 }

@@ -3,6 +3,7 @@ using Monitoring.Analysis.Intervals;
 using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -43,7 +44,7 @@ public sealed class RecomputationTests
         await meters.RestoreAsync(Cancel);
         using var dirty = new DirtySpans(factory, TimeProvider.System);
         var ledger = new LedgerTable(factory);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), ledger);
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), ledger, new CorrectionTable(factory), dirty);
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);
