@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
@@ -45,6 +46,7 @@ public static partial class IngestorSetup
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
         app.MapQuality();
+        app.MapCorrections();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -114,6 +116,9 @@ public static partial class IngestorSetup
         services.AddHostedService<MeterKeeper>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
+        services.AddSingleton<CorrectionTable>();
+        services.AddSingleton<CorrectionService>();
+        services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<GatewayWatch>();
