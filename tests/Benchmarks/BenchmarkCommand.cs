@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Benchmarks.Ledger;
 using Monitoring.Benchmarks.Path;
 
 namespace Monitoring.Benchmarks;
@@ -8,7 +9,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {
