@@ -5,6 +5,7 @@ using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Reading;
+using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
@@ -112,6 +113,8 @@ public static partial class IngestorSetup
         services.AddHostedService<MeterKeeper>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
+        services.AddSingleton<IntervalAnswers>();
+        services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<WriteGate>();
