@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Benchmarks.Path;
+using Monitoring.Benchmarks.Query;
 
 namespace Monitoring.Benchmarks;
 
@@ -8,7 +9,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), QueryCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {
