@@ -7,6 +7,7 @@ using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
+using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
@@ -119,6 +120,8 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectionService>();
         services.AddHostedService<CorrectionRecovery>();
+        services.AddSingleton<IntervalAnswers>();
+        services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<GatewayWatch>();
