@@ -3,7 +3,10 @@ namespace Monitoring.Ingestor;
 /// <summary>Settings of the Ingestor, section <c>Ingestor</c>.</summary>
 public sealed class IngestorOptions
 {
-    /// <summary>SQLite file of sites, keys, meters and ledger.</summary>
+    /// <summary>
+    /// Sites, keys, meters and ledger: a SQLite file, or a PostgreSQL database as <c>Host=...;Database=...;Username=...;Password=...</c>,
+    /// on which several Ingestors may work.
+    /// </summary>
     public string Database { get; set; } = "data/ingestor.db";
 
     /// <summary>Where readings are stored: <c>sqlite</c>, or the URL of an InfluxDB 1, 2 or 3 such as <c>http://host:8086</c>.</summary>

@@ -1,3 +1,4 @@
+using Monitoring.Ingestor.Storage;
 using Monitoring.Starting;
 
 namespace Monitoring.Ingestor;
@@ -17,7 +18,7 @@ internal static class IngestorOptionsCheck
     internal static IEnumerable<string> FileErrors(IngestorOptions options)
     {
         var readings = options.StoreIsSqlite ? DatabaseFile.Problem("Ingestor:StoreFile", options.StoreFile) : null;
-        return new[] { DatabaseFile.Problem("Ingestor:Database", options.Database), readings }.OfType<string>();
+        return new[] { DatabaseSetting.Problem(options.Database), readings }.OfType<string>();
     }
 
     private static IEnumerable<string> Errors(IngestorOptions options)

@@ -4,6 +4,7 @@ using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -42,11 +43,12 @@ public static partial class IngestorSetup
         app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
+        app.MapQuality();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(
-            app.Logger, Path.GetFullPath(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
+            app.Logger, DatabaseSetting.Shown(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
         return app;
     }
 
@@ -95,14 +97,17 @@ public static partial class IngestorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<IngestorDb>>(new IngestorDbFactory(StorageSetup.Options(options.Database)));
+        services.AddSingleton(new IngestorDbFactory(options.Database));
+        services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
         AddStore(services, options);
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
+        services.AddSingleton<LedgerQueue>();
         services.AddSingleton<LedgerTable>();
+        services.AddSingleton<LedgerDays>();
         services.AddSingleton<MeterTable>();
         services.AddSingleton<MeterDirectory>();
         services.AddHostedService<MeterKeeper>();
@@ -110,6 +115,8 @@ public static partial class IngestorSetup
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<GatewayWatch>();
+        services.AddSingleton<QualityReader>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<ReadingIntake>();

@@ -6,15 +6,16 @@ using Monitoring.Domain.Readings;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>Recomputes one span of one meter's ledger from the store. Idempotent.</summary>
-public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger)
+public sealed class LedgerRecomputation(MeterHistory history)
 {
     // So much is read and calculated at once: a week of readings every second is a few hundred thousand per quantity.
     private const long PieceMs = 7L * 24 * 3_600_000;
 
-    /// <summary>Recomputes every quarter hour that the readings in the span can have changed, then takes the mark away.</summary>
-    public async Task RunAsync(DirtySpan span, CancellationToken cancel)
+    /// <summary>Recomputes every quarter hour that the readings in the span can have changed; the ledger's new parts go to <paramref name="batch"/>.</summary>
+    public async Task RunAsync(DirtySpan span, LedgerBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(span);
+        ArgumentNullException.ThrowIfNull(batch);
         var (from, to) = (LedgerInterval.StartOf(span.FromMs), LedgerInterval.StartOf(span.ToMs) + LedgerInterval.StepMs);
         if (to - from <= PieceMs)
         {
@@ -22,8 +23,7 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
             var affected = AffectedSpan.Of(samples, span.FromMs, span.ToMs);
             if (LedgerInterval.StartOf(affected.FromMs) >= from && affected.ToMs <= to)
             {
-                await ReplaceAsync(span, samples, from, to, cancel);
-                await ledger.DoneAsync(span, cancel);
+                await ReplaceAsync(span, samples, from, to, isLast: true, batch, cancel);
                 return;
             }
 
@@ -40,22 +40,17 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
         for (var at = from; at < to; at += PieceMs)
         {
             var pieceTo = Math.Min(to, at + PieceMs);
-            await ReplaceAsync(span, await ReadAsync(span, at, pieceTo, cancel), at, pieceTo, cancel);
+            await ReplaceAsync(span, await ReadAsync(span, at, pieceTo, cancel), at, pieceTo, isLast: pieceTo == to, batch, cancel);
         }
-
-        await ledger.DoneAsync(span, cancel);
     }
 
     private Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadAsync(DirtySpan span, long fromMs, long toMs, CancellationToken cancel) =>
         history.ReadAsync(span.Site, span.Meter, MeterSamples.Quantities, fromMs, toMs, cancel);
 
-    private Task ReplaceAsync(
-        DirtySpan span, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs, CancellationToken cancel) =>
-        ledger.ReplaceAsync(
-            span.Site,
-            span.Meter,
-            fromMs,
-            toMs,
-            IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs),
-            cancel);
+    private static async Task ReplaceAsync(
+        DirtySpan span, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs, bool isLast, LedgerBatch batch, CancellationToken cancel)
+    {
+        var intervals = IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs);
+        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, intervals, isLast), cancel);
+    }
 }

@@ -66,7 +66,7 @@ public static partial class ReadEndpoints
 
         if (quantity is null)
         {
-            return Results.Ok(await ledger.ReadAsync(site, meter, fromMs, toMs, cancel));
+            return Results.Ok(IntervalSeries.From(site, meter, await ledger.ReadAsync(state.Id, fromMs, toMs, cancel)));
         }
 
         if (!QuantityCatalogue.TryGet(quantity.AsSpan(), out var known))

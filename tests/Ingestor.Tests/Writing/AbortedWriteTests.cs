@@ -38,7 +38,7 @@ public sealed class AbortedWriteTests
         await aborted.CancelAsync();
         answer.SetResult();
         await Task.WhenAny(handling);
-        await using var db = new IngestorDb(StorageSetup.Options(folder.File("ingestor.db")));
+        await using var db = new IngestorDbFactory(folder.File("ingestor.db")).CreateDbContext();
         Assert.True(await db.Dirty.AnyAsync(Cancel));
     }
 }
