@@ -105,7 +105,7 @@ public static partial class IngestorSetup
         services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
-        services.AddSingleton(s => CreateStore(options, s.GetRequiredService<TimeProvider>()));
+        AddStore(services, options);
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
@@ -138,7 +138,17 @@ public static partial class IngestorSetup
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
     }
 
-    private static IReadingStore CreateStore(IngestorOptions options, TimeProvider time) => options.StoreIsSqlite
+    private static void AddStore(IServiceCollection services, IngestorOptions options)
+    {
+        services.AddSingleton(s => CreateStore(options, s.GetRequiredService<TimeProvider>()));
+        if (options.StoreIsSqlite)
+        {
+            services.AddSingleton(s => (SqliteReadingStore)s.GetRequiredService<IReadingStore>()).AddHostedService<SqliteRetention>();
+        }
+    }
+
+    /// <summary>The store of readings that the settings name.</summary>
+    internal static IReadingStore CreateStore(IngestorOptions options, TimeProvider time) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
         : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options, time);
 

@@ -13,6 +13,8 @@ public sealed class InfluxReadingStore : IReadingStore
     // Rows per query, so that neither side holds more than some megabytes of text at once.
     private const int PageRows = 50_000;
 
+    private readonly IngestorOptions _options;
+    private readonly TimeProvider _time;
     private readonly InfluxConnection _influx;
     private readonly InfluxWriter _writer;
 
@@ -21,12 +23,16 @@ public sealed class InfluxReadingStore : IReadingStore
     /// <param name="time">The clock by which readings expire.</param>
     public InfluxReadingStore(HttpClient http, IngestorOptions options, TimeProvider time)
     {
+        (_options, _time) = (options, time);
         _influx = new InfluxConnection(http, options);
         _writer = new InfluxWriter(_influx, options, time);
     }
 
     /// <inheritdoc/>
     public Task PrepareAsync(CancellationToken cancel) => _influx.PrepareAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<long> KeptFromAsync(string site, string meter, CancellationToken cancel) => Task.FromResult(RawRetention.EarliestMs(_options, _time));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel) =>
