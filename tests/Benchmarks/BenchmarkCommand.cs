@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Benchmarks.LedgerLoad;
 using Monitoring.Benchmarks.Path;
 using Monitoring.Benchmarks.Query;
 
@@ -9,7 +10,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create(), QueryCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), QueryCommand.Create(), LedgerLoadCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {
