@@ -4,6 +4,7 @@ using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
 using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
@@ -44,6 +45,7 @@ public static partial class IngestorSetup
         app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
+        app.MapQuality();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -117,6 +119,8 @@ public static partial class IngestorSetup
         services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<GatewayWatch>();
+        services.AddSingleton<QualityReader>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<ReadingIntake>();

@@ -6,13 +6,18 @@ namespace Monitoring.Analysis.Intervals;
 /// <summary>Finds the samples that a counter cannot have meant: totals that are too low or too high for a moment.</summary>
 internal static class CounterGlitches
 {
-    /// <summary>For each sample whether it is to be left out. Only its neighbours decide, as they were sent.</summary>
-    internal static bool[] In(ReadOnlySpan<Sample> samples, Quantity counter)
+    /// <summary>For each sample whether it is to be left out; empty when none is. Only its neighbours decide, as they were sent.</summary>
+    internal static ReadOnlySpan<bool> In(ReadOnlySpan<Sample> samples, Quantity counter)
     {
-        var leftOut = new bool[samples.Length];
         var drop = NextDrop(samples, 1);
+        if (drop >= samples.Length)
+        {
+            return [];
+        }
+
+        var leftOut = new bool[samples.Length];
         var lastDrop = -1;
-        for (var i = 0; i < samples.Length; i++)
+        for (var i = FirstNear(samples, drop); i < samples.Length; i++)
         {
             if (drop == i)
             {
@@ -20,11 +25,28 @@ internal static class CounterGlitches
             }
 
             // Only near a decrease can an earlier neighbour be higher than this sample, or a later one lower.
-            leftOut[i] = (lastDrop >= 0 && CounterNeighbours.AreNear(samples, lastDrop - 1, i) && IsMomentaryLow(samples, i, counter))
-                || (drop < samples.Length && CounterNeighbours.AreNear(samples, i, drop) && IsMomentaryHigh(samples, i, counter));
+            var nearLast = lastDrop >= 0 && CounterNeighbours.AreNear(samples, lastDrop - 1, i);
+            var nearNext = drop < samples.Length && CounterNeighbours.AreNear(samples, i, drop);
+            leftOut[i] = (nearLast && IsMomentaryLow(samples, i, counter)) || (nearNext && IsMomentaryHigh(samples, i, counter));
+            if (!nearLast && !nearNext)
+            {
+                i = Math.Max(i, FirstNear(samples, drop) - 1);
+            }
         }
 
         return leftOut;
+    }
+
+    // The first sample that is near a decrease; the number of samples when there is none.
+    private static int FirstNear(ReadOnlySpan<Sample> samples, int drop)
+    {
+        var first = drop;
+        while (first > 0 && drop < samples.Length && CounterNeighbours.AreNear(samples, first - 1, drop))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private static int NextDrop(ReadOnlySpan<Sample> samples, int from)

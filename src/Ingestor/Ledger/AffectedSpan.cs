@@ -46,8 +46,8 @@ public static class AffectedSpan
             var earliest = CounterNeighbours.Earliest(list, first, long.MinValue) ?? 0;
             var latest = CounterNeighbours.Latest(list, last, long.MaxValue) ?? list.Count - 1;
 
-            // A late reading may correct one of the same time, of which nothing is left to see.
-            if (isLate || !CounterNeighbours.IsSteady(list, earliest, latest))
+            // A late reading may correct one of the same time, of which nothing is left to see; and the slopes after it go back to it.
+            if (isLate || last + 1 < list.Count || !CounterNeighbours.IsSteady(list, earliest, latest))
             {
                 (from, to) = (list[earliest].TimeMs, list[latest].TimeMs);
             }

@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Quality;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
@@ -14,6 +15,7 @@ public sealed class MeterState(string site, string meter)
     private long _firstMs = long.MaxValue;
     private long _lastMs = long.MinValue;
     private readonly Rhythm _rhythm = new();
+    private readonly SteadyValues _steady = new();
     private bool _changed;
     private int _growth;
     private int _savedGrowth = -1;
@@ -58,6 +60,7 @@ public sealed class MeterState(string site, string meter)
         lock (_gate)
         {
             _rhythm.Observe(timeMs);
+            _steady.Observe(timeMs, values);
             var grown = timeMs < _firstMs;
             _firstMs = Math.Min(_firstMs, timeMs);
             _lastMs = Math.Max(_lastMs, timeMs);
@@ -153,6 +156,15 @@ public sealed class MeterState(string site, string meter)
                 Time(_firstMs),
                 Time(_lastMs),
                 _rhythm.IntervalMs / 1000);
+        }
+    }
+
+    /// <summary>Since when, Unix ms, and why its power is taken to be stuck; null while there is no sign of that.</summary>
+    public (long SinceMs, double PowerW, StuckReason Reason)? StuckPower()
+    {
+        lock (_gate)
+        {
+            return _steady.OfPower() is { } steady && steady.Stuck() is { } reason ? (_steady.PowerSinceMs, steady.PowerW, reason) : null;
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitoring.Ingestor.Quality;
 
 namespace Monitoring.Ingestor.Storage;
 
@@ -25,6 +26,9 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Spans of the ledger that must be recomputed.</summary>
     public DbSet<DirtyRow> Dirty => Set<DirtyRow>();
+
+    /// <summary>What is known of writers.</summary>
+    public DbSet<GatewayRow> Gateways => Set<GatewayRow>();
 
     /// <summary>Where the two databases do not speak the same SQL.</summary>
     internal abstract SqlDialect Sql { get; }
@@ -65,6 +69,12 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
             e.ToTable("dirty");
             e.HasKey(d => d.Id);
             e.HasIndex(d => d.MeterId);
+        });
+        modelBuilder.Entity<GatewayRow>(e =>
+        {
+            e.ToTable("gateways");
+            e.HasKey(g => g.Key);
+            e.Property(g => g.Key).ValueGeneratedNever();
         });
     }
 }

@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Writing;
 using Monitoring.Support;
 
@@ -39,6 +41,13 @@ public sealed class IngestorHost : IAsyncDisposable
     public string WriteKey { get; private set; } = "";
 
     public string ReadKey { get; private set; } = "";
+
+    /// <summary>True when every mark of the ledger has been worked off.</summary>
+    public async Task<bool> LedgerIsDoneAsync()
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<IngestorDb>>().CreateDbContextAsync();
+        return !await db.Dirty.AnyAsync();
+    }
 
     /// <param name="store"><c>sqlite</c> or the URL of an InfluxDB.</param>
     /// <param name="folder">Where its files are; one of its own unless given.</param>

@@ -21,6 +21,32 @@ namespace Monitoring.Ingestor.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("ClockOffsetMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastWriteMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OldestAgeMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("WaitingMessages")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("gateways", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
                     b.Property<long>("Id")

@@ -16,6 +16,32 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClockOffsetMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastWriteMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OldestAgeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WaitingMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("gateways", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
                     b.Property<long>("Id")
