@@ -19,6 +19,7 @@ internal static class ApiDescription
         ["id"] = "Number of a correction",
         ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
         ["by"] = "How local days are added up: day (unless given), month, year or all",
+        ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
     };
 
