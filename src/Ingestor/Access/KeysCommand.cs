@@ -78,7 +78,7 @@ public static class KeysCommand
             await output.WriteLineAsync(done ? "Revoked." : "There is no valid key with that number; see 'keys list'.");
             return done ? 0 : 1;
         }));
-        return new Command("keys", "Keys of gateways, readers and those who correct") { add, list, revoke };
+        return new Command("keys", "Keys of gateways and readers") { add, list, revoke };
     }
 
     private static string Utc(long? ms) => ms is { } known
