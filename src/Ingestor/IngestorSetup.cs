@@ -3,6 +3,7 @@ using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
+using Monitoring.Ingestor.Importing;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Quality;
@@ -48,6 +49,7 @@ public static partial class IngestorSetup
         app.MapReadApi();
         app.MapQuality();
         app.MapCorrections();
+        app.MapImports();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -64,7 +66,7 @@ public static partial class IngestorSetup
     public static string Help() => ServiceProgram.Help(
         "Monitoring.Ingestor",
         "Takes readings over HTTP as an InfluxDB does, stores them, keeps the ledger of quarter hours, answers questions.",
-        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more"],
+        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more", "import FILE                 energy from a CSV or Excel file; 'import --help' says more"],
         DefaultUrl,
         "Ingestor",
         new IngestorOptions());
@@ -119,6 +121,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectionService>();
+        services.AddSingleton<ImportService>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
