@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Monitoring.Benchmarks.Ledger;
 using Monitoring.Benchmarks.Path;
+using Monitoring.Benchmarks.Query;
 
 namespace Monitoring.Benchmarks;
 
@@ -9,7 +10,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create(), QueryCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -1,3 +1,5 @@
+using Monitoring.Analysis.Metering;
+
 namespace Monitoring.Analysis.Sites;
 
 /// <summary>
@@ -55,6 +57,9 @@ public sealed record MeterProfile
 
     /// <summary>Id of the meter that measures this circuit as a part of its own; null at the top.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>Terms of a virtual meter, which has no readings of its own; null for a real one.</summary>
+    public IReadOnlyList<MeterTerm>? Formula { get; init; }
 
     /// <summary>Kind of load, e.g. <c>main</c>, <c>compressor</c>, <c>lighting</c>; free text.</summary>
     public string? Kind { get; init; }

@@ -39,9 +39,10 @@ public static class SiteProfileValidator
     private static HashSet<string> Meters(JsonElement root, ProfileChecks check)
     {
         var parents = new Dictionary<string, (string? Parent, string Path)>(StringComparer.Ordinal);
+        var formulas = new FormulaChecks(check);
         check.Optional(root, string.Empty, "meters", (list, listPath) => check.Each(list, listPath, (e, p) =>
         {
-            if (!check.Object(e, p, "meter", "name", "parent", "kind") || check.Required(e, p, "meter") is not { } id)
+            if (!check.Object(e, p, "meter", "name", "parent", "kind", "formula") || check.Required(e, p, "meter") is not { } id)
             {
                 return;
             }
@@ -54,6 +55,8 @@ public static class SiteProfileValidator
             {
                 check.Add($"{p}.meter", $"'{meter}' is listed twice: remove one.");
             }
+
+            formulas.Read(e, p);
         }));
 
         foreach (var (meter, (parent, path)) in parents)
@@ -68,6 +71,7 @@ public static class SiteProfileValidator
             }
         }
 
+        formulas.Finish();
         return [.. parents.Keys];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Analysis.LoadProfiles;
+using Monitoring.Dashboard.Circuits;
 using Monitoring.Dashboard.Components.Frame;
 using Monitoring.Dashboard.Formats;
 using Monitoring.Dashboard.Localization;
@@ -91,7 +92,7 @@ public static class LoadNumbers
             return null;
         }
 
-        var sources = new List<string> { LoadTexts.MeterSource.With(picture.Meter) };
+        var sources = new List<string> { picture.Formula is { } calculated ? CircuitTexts.Formula.With(calculated) : LoadTexts.MeterSource.With(picture.Meter) };
         sources.Add(picture.Site.Calendar.IsAssumed ? LoadTexts.CalendarAssumed : LoadTexts.CalendarSource.With(picture.Site.Id));
         if (withTariff)
         {

@@ -29,6 +29,9 @@ public sealed record LoadPicture
     /// <summary>Only days of this type; null for all.</summary>
     public DayType? Only { get; init; }
 
+    /// <summary>How it is calculated from other meters; null for a real meter.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>The period's intervals.</summary>
     public required IReadOnlyList<LedgerInterval> Intervals { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record LoadPicture
             Period = input.Period.UpTo(today),
             Now = input.Now,
             Only = input.Only,
+            Formula = input.Formula,
             Intervals = known,
             Days = DayLoad.Of(known, clock, calendar),
             Figures = LoadFigures.Of(known, clock, calendar),
@@ -116,6 +120,9 @@ public sealed record LoadInput(
 {
     /// <summary>Only days of this type; null for all.</summary>
     public DayType? Only { get; init; }
+
+    /// <summary>How it is calculated from other meters; null for a real meter.</summary>
+    public string? Formula { get; init; }
 
     /// <summary>Time of the meter's oldest reading, UTC.</summary>
     public required DateTimeOffset FirstReading { get; init; }

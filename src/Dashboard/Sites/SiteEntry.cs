@@ -1,5 +1,6 @@
 using Monitoring.Analysis.Calendars;
 using Monitoring.Analysis.Sites;
+using Monitoring.Dashboard.Circuits;
 using Monitoring.Dashboard.Localization;
 
 namespace Monitoring.Dashboard.Sites;
@@ -25,8 +26,10 @@ public sealed record SiteEntry(
     /// <summary>The site's wall clock at an instant.</summary>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
-    /// <summary>Display name of a meter in the language of the current circuit.</summary>
-    public string NameOf(string meter) => Profile?.NameOf(meter).In(Languages.Tag) ?? meter;
+    /// <summary>Display name of a meter, or of the rest of a branch, in the language of the current circuit.</summary>
+    public string NameOf(string meter) => RestId.IsRest(meter, out var branch)
+        ? CircuitTexts.RestOf.With(NameOf(branch))
+        : Profile?.NameOf(meter).In(Languages.Tag) ?? meter;
 
     /// <summary>
     /// The meter at the incoming supply: the profile's, else the one called <c>main</c>, else the only one. Null when there are

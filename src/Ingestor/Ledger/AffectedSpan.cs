@@ -14,7 +14,7 @@ public static class AffectedSpan
     /// <summary>The span whose intervals may differ after readings in [from, to] came; both ends Unix ms, the end exclusive.</summary>
     /// <param name="samples">The meter's readings as <see cref="MeterHistory"/> reads them.</param>
     /// <param name="fromMs">Time of the first new reading.</param>
-    /// <param name="toMs">Time of the last.</param>
+    /// <param name="toMs">Time of the last, or later.</param>
     public static (long FromMs, long ToMs) Of(IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -27,7 +27,7 @@ public static class AffectedSpan
             var first = CounterNeighbours.FirstFrom(list, fromMs);
             var last = CounterNeighbours.FirstFrom(list, toMs + 1) - 1;
             var reach = quantity.Kind == QuantityKind.Counter
-                ? OfCounter(list, first, last, fromMs, toMs, isLate: newest > toMs + NearMs)
+                ? OfCounter(list, first, last, fromMs, toMs, isLate: newest > fromMs + NearMs)
                 : OfGauge(list, first, last, fromMs, newestBefore, newest);
             (from, to) = (Math.Min(from, reach.FromMs ?? from), Math.Max(to, reach.ToMs ?? to));
         }

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Dashboard.Charts;
+using Monitoring.Dashboard.Components.Frame;
 using Monitoring.Dashboard.Components.Pages;
 using Monitoring.Dashboard.Live;
 using Monitoring.Dashboard.Load;
@@ -163,6 +164,47 @@ public sealed class LoadPageTests : IAsyncLifetime
         var page = Open("/s/NOSITE/load", ".sites a", "NOSITE");
         Assert.Equal("この工場はありません", page.Find(".empty h2").TextContent);
         Assert.Equal(("/s/demo/load", "見本製作所"), (page.Find(".sites a").GetAttribute("href"), page.Find(".sites a").TextContent));
+    }
+
+    [Fact]
+    public void A_branch_shows_where_its_energy_goes_and_what_is_not_metered_further()
+    {
+        _bed.Profile("""
+            { "site": "demo", "main_meter": "main", "meters": [ {"meter":"main"}, {"meter":"hvac","parent":"main","name":{"ja":"空調"}}, {"meter":"furnace","parent":"main"},
+              {"meter":"presses","parent":"main","name":{"ja":"プレス計"},"formula":[{"meter":"press-1"},{"meter":"press-2"}]}, {"meter":"never","parent":"main"} ] }
+            """);
+        var page = Open("/s/demo/load", ".breakdown table");
+        var rows = page.FindAll(".breakdown tbody tr th").Select(h => h.TextContent).ToList();
+        Assert.Equal(["プレス計", "furnace", "空調", "未計測分", "合計"], rows);
+        Assert.Equal("/s/demo/load?meter=presses", page.Find(".breakdown tbody a").GetAttribute("href"));
+        Assert.Contains("100.0%", page.Find(".breakdown .sum").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".breakdown .notice"));
+    }
+
+    [Fact]
+    public void Circuits_that_exceed_their_branch_are_named_as_wrong()
+    {
+        _bed.Profile("""{ "site": "demo", "main_meter": "main", "meters": [ {"meter":"main"}, {"meter":"lathe-1"}, {"meter":"furnace","parent":"lathe-1"} ] }""");
+        var page = Open("/s/demo/load?meter=lathe-1", ".breakdown table");
+        Assert.Contains("CT比", page.Find(".breakdown .notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_virtual_meter_and_a_rest_are_looked_at_like_a_meter_and_say_how_they_are_calculated()
+    {
+        _bed.Profile("""
+            { "site": "demo", "main_meter": "main", "meters": [ {"meter":"main"}, {"meter":"hvac","parent":"main"},
+              {"meter":"presses","name":{"ja":"プレス計"},"formula":[{"meter":"press-1"},{"meter":"press-2","factor":0.5}]} ] }
+            """);
+        var page = Open("/s/demo/load?meter=presses");
+        Assert.Equal(["heat-map", "day-profiles", "duration"], page.FindComponents<Chart>().Select(c => c.Instance.Model.Kind));
+        Assert.Contains("プレス計", page.FindAll("select option").Select(o => o.TextContent.Trim()));
+        Assert.Contains("mainの未計測分", page.FindAll("select option").Select(o => o.TextContent.Trim()));
+        Assert.Contains("計算: press-1 + 0.5 press-2", page.FindComponent<EvidenceButton>().Instance.Info!.Source, StringComparison.Ordinal);
+
+        page = Open("/s/demo/load?meter=main~rest");
+        Assert.Equal(3, page.FindComponents<Chart>().Count);
+        Assert.Empty(page.FindAll(".breakdown"));
     }
 
     private IRenderedComponent<LoadPage> Open(string address, string until = ".load-view", string site = "demo")

@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Monitoring.Ingestor.Storage;
+using Monitoring.Ingestor.Storage.Sqlite;
 
 #nullable disable
 
-namespace Monitoring.Ingestor.Storage.Migrations
+namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(IngestorDb))]
-    [Migration("20261124110856_DirtySpansAndKeyUse")]
-    partial class DirtySpansAndKeyUse
+    [DbContext(typeof(SqliteIngestorDb))]
+    [Migration("20261124154611_Gateways")]
+    partial class Gateways
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -19,27 +19,59 @@ namespace Monitoring.Ingestor.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClockOffsetMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastWriteMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OldestAgeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WaitingMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("gateways", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("CreatedMs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FromMs")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Meter")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<long>("LeaseUntilMs")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Site")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<long>("LeasedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ToMs")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MeterId");
 
                     b.ToTable("dirty", (string)null);
                 });
@@ -83,15 +115,61 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.LedgerDayRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CoveredMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("ExportEditedWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ExportGapWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ExportPowerWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportEditedWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportGapWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportPowerWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Intervals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PeakQuarter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("PeakW")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("MeterId", "Day");
+
+                    b.ToTable("ledger_days", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.LedgerRow", b =>
                 {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Meter")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("StartMs")
+                    b.Property<int>("Quarter")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("Coverage")
@@ -118,21 +196,19 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.Property<double?>("MinW")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("Origin")
+                    b.Property<short>("Origin")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Site", "Meter", "StartMs");
+                    b.HasKey("MeterId", "Quarter");
 
                     b.ToTable("ledger", (string)null);
                 });
 
             modelBuilder.Entity("Monitoring.Ingestor.Storage.MeterRow", b =>
                 {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Meter")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstMs")
                         .HasColumnType("INTEGER");
@@ -143,11 +219,22 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.Property<long>("LastMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Quantities")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Site", "Meter");
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Meter")
+                        .IsUnique();
 
                     b.ToTable("meters", (string)null);
                 });
@@ -155,6 +242,9 @@ namespace Monitoring.Ingestor.Storage.Migrations
             modelBuilder.Entity("Monitoring.Ingestor.Storage.SiteRow", b =>
                 {
                     b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DaysZone")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

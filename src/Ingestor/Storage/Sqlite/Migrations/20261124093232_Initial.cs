@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Monitoring.Ingestor.Storage.Migrations
+namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration

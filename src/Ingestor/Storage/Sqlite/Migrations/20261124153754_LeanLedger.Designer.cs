@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Monitoring.Ingestor.Storage;
+using Monitoring.Ingestor.Storage.Sqlite;
 
 #nullable disable
 
-namespace Monitoring.Ingestor.Storage.Migrations
+namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(IngestorDb))]
-    [Migration("20261124093232_Initial")]
-    partial class Initial
+    [DbContext(typeof(SqliteIngestorDb))]
+    [Migration("20261124153754_LeanLedger")]
+    partial class LeanLedger
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -21,22 +21,31 @@ namespace Monitoring.Ingestor.Storage.Migrations
 
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Meter")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedMs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FromMs")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Mark")
+                    b.Property<long>("LeaseUntilMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LeasedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeterId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ToMs")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Site", "Meter");
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterId");
 
                     b.ToTable("dirty", (string)null);
                 });
@@ -53,6 +62,9 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedMs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -77,15 +89,61 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.ToTable("keys", (string)null);
                 });
 
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.LedgerDayRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CoveredMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("ExportEditedWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ExportGapWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ExportPowerWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportEditedWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportGapWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ImportPowerWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Intervals")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PeakQuarter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("PeakW")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("MeterId", "Day");
+
+                    b.ToTable("ledger_days", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.LedgerRow", b =>
                 {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Meter")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("StartMs")
+                    b.Property<int>("Quarter")
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("Coverage")
@@ -112,21 +170,19 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.Property<double?>("MinW")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("Origin")
+                    b.Property<short>("Origin")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Site", "Meter", "StartMs");
+                    b.HasKey("MeterId", "Quarter");
 
                     b.ToTable("ledger", (string)null);
                 });
 
             modelBuilder.Entity("Monitoring.Ingestor.Storage.MeterRow", b =>
                 {
-                    b.Property<string>("Site")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Meter")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstMs")
                         .HasColumnType("INTEGER");
@@ -137,11 +193,22 @@ namespace Monitoring.Ingestor.Storage.Migrations
                     b.Property<long>("LastMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Quantities")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Site", "Meter");
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Meter")
+                        .IsUnique();
 
                     b.ToTable("meters", (string)null);
                 });
@@ -149,6 +216,9 @@ namespace Monitoring.Ingestor.Storage.Migrations
             modelBuilder.Entity("Monitoring.Ingestor.Storage.SiteRow", b =>
                 {
                     b.Property<string>("Site")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DaysZone")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
