@@ -6,6 +6,7 @@ using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 
@@ -27,6 +28,7 @@ public static partial class ReadEndpoints
         api.MapGet("/{site}/meters/{meter}/latest", Latest).WithSummary("Newest values of a meter").Produces<LatestValues>();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
+        api.MapExport();
         api.MapGet("/{site}/meters/{meter}/readings", ReadingsAsync)
             .WithSummary("Readings of one quantity, or buckets of them with 'every' (ISO 8601 duration) or 'points' (how many a screen shows)").Produces<ReadingSeries>();
     }
@@ -145,7 +147,7 @@ public static partial class ReadEndpoints
     }
 
     // Without an offset nobody knows whose midnight is meant.
-    private static bool TryParseTime(string? text, out DateTimeOffset time)
+    internal static bool TryParseTime(string? text, out DateTimeOffset time)
     {
         time = default;
         return text is not null && Iso8601WithOffset().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
