@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -26,6 +27,7 @@ public static class ReadEndpoints
         api.MapSiteSeries();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
+        api.MapExport();
         api.MapGet("/{site}/meters/{meter}/readings", ReadingsAsync)
             .WithSummary("Readings of one quantity, or buckets of them with 'every' (ISO 8601 duration) or 'points' (how many a screen shows)").Produces<ReadingSeries>();
     }
