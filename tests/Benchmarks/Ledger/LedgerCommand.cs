@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Monitoring.Benchmarks.Ledger;
 
-/// <summary><c>ledger</c>: how fast samples become quarter hours, alone and through a store.</summary>
+/// <summary><c>ledger</c>: how fast samples become quarter hours. Each benchmark of it is a class beside this one and is added to the action here.</summary>
 internal static class LedgerCommand
 {
     public static Command Create()
