@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
@@ -46,6 +47,7 @@ public static partial class IngestorSetup
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
         app.MapQuality();
+        app.MapCorrections();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -103,7 +105,7 @@ public static partial class IngestorSetup
         services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
-        services.AddSingleton<IReadingStore>(_ => CreateStore(options));
+        AddStore(services, options);
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
@@ -116,6 +118,9 @@ public static partial class IngestorSetup
         services.AddHostedService<MeterKeeper>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
+        services.AddSingleton<CorrectionTable>();
+        services.AddSingleton<CorrectionService>();
+        services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<LedgerRecomputation>();
@@ -134,9 +139,19 @@ public static partial class IngestorSetup
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
     }
 
-    private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
+    private static void AddStore(IServiceCollection services, IngestorOptions options)
+    {
+        services.AddSingleton(s => CreateStore(options, s.GetRequiredService<TimeProvider>()));
+        if (options.StoreIsSqlite)
+        {
+            services.AddSingleton(s => (SqliteReadingStore)s.GetRequiredService<IReadingStore>()).AddHostedService<SqliteRetention>();
+        }
+    }
+
+    /// <summary>The store of readings that the settings name.</summary>
+    internal static IReadingStore CreateStore(IngestorOptions options, TimeProvider time) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
-        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options, time);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, readings {Readings}")]
     private static partial void KeepsItsDataIn(ILogger logger, string database, string readings);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Benchmarks.Ledger;
 using Monitoring.Benchmarks.LedgerLoad;
 using Monitoring.Benchmarks.Path;
 using Monitoring.Benchmarks.Query;
@@ -10,7 +11,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create(), QueryCommand.Create(), LedgerLoadCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {

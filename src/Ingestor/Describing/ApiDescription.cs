@@ -16,6 +16,7 @@ internal static class ApiDescription
         ["from"] = "Start of the span, inclusive: ISO 8601 with an offset, e.g. 2026-04-01T00:00:00+09:00 (in a URL, + is written %2B)",
         ["to"] = "End of the span, exclusive: ISO 8601 with an offset",
         ["quantity"] = "Name of a quantity with its unit, e.g. active_power_w; a meter's own are listed with the meters of the site",
+        ["id"] = "Number of a correction",
         ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
         ["by"] = "How local days are added up: day (unless given), month, year or all",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
@@ -65,7 +66,7 @@ internal static class ApiDescription
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "Authorization",
-            Description = "Authorization: Token KEY, with a key of scope 'write' or 'read'",
+            Description = "Authorization: Token KEY, with a key of scope 'write', 'read' or 'correct'",
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
     }
@@ -84,7 +85,7 @@ internal static class ApiDescription
         }
 
         operation.Responses ??= [];
-        var writes = string.Equals(context.Description.HttpMethod, "POST", StringComparison.OrdinalIgnoreCase);
+        var writes = context.Description.RelativePath?.EndsWith("api/v2/write", StringComparison.Ordinal) == true;
         if (writes)
         {
             DescribeWrite(operation);

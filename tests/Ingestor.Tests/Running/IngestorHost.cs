@@ -57,7 +57,7 @@ public sealed class IngestorHost : IAsyncDisposable
         var own = folder ?? new TempFolder();
         var app = IngestorSetup.Build([
             "--urls", "http://127.0.0.1:0", $"--Ingestor:Database={own.File("ingestor.db")}", $"--Ingestor:StoreFile={own.File("readings.db")}",
-            $"--Ingestor:Store={store}", "--Logging:LogLevel:Default=Warning", .. more]);
+            $"--Ingestor:Store={store}", "--Ingestor:RawRetentionDays=0", "--Logging:LogLevel:Default=Warning", .. more]);
         await app.StartAsync();
         var host = new IngestorHost(own, app, folder is null);
         host.WriteKey = await host.Keys.AddAsync("works", "test", KeyScope.Write);

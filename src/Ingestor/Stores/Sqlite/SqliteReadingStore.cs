@@ -27,6 +27,51 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
     public Task PrepareAsync(CancellationToken cancel) => WritingAsync(static _ => { }, cancel);
 
     /// <inheritdoc/>
+    public Task<long> KeptFromAsync(string site, string meter, CancellationToken cancel) => ReadingAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT max(before) FROM removed JOIN series ON series.id = removed.series WHERE site = $site AND meter = $meter";
+            command.Parameters.AddWithValue("$site", site);
+            command.Parameters.AddWithValue("$meter", meter);
+            return command.ExecuteScalar() is long before ? before : long.MinValue;
+        },
+        cancel);
+
+    /// <summary>The series with readings more than <paramref name="keepMs"/> older than their newest one, and the time before which those are.</summary>
+    internal Task<IReadOnlyList<(long Series, long BeforeMs)>> ExpiredAsync(long keepMs, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<(long, long)>>(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText =
+                    """
+                    SELECT id, newest - $keep FROM (
+                      SELECT id, (SELECT min(time) FROM readings WHERE series = id) AS oldest, (SELECT max(time) FROM readings WHERE series = id) AS newest FROM series)
+                    WHERE oldest < newest - $keep
+                    """;
+                command.Parameters.AddWithValue("$keep", keepMs);
+                using var reader = command.ExecuteReader();
+                var expired = new List<(long, long)>();
+                while (reader.Read())
+                {
+                    expired.Add((reader.GetInt64(0), reader.GetInt64(1)));
+                }
+
+                return expired;
+            },
+            cancel);
+
+    /// <summary>Removes some of the readings of a series from before a time, oldest first.</summary>
+    /// <returns>True when nothing is left to remove.</returns>
+    internal async Task<bool> RemoveAsync(long series, long beforeMs, int atMost, CancellationToken cancel)
+    {
+        var done = false;
+        await WritingAsync(writer => done = writer.Remove(series, beforeMs, atMost), cancel);
+        return done;
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(batch);
