@@ -125,6 +125,7 @@ public static partial class IngestorSetup
         services.AddSingleton<LedgerDays>();
         services.AddSingleton<MeterTable>();
         services.AddSingleton<MeterDirectory>();
+        services.AddSingleton<SharedMeters>();
         services.AddHostedService<MeterKeeper>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();

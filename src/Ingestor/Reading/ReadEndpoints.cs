@@ -40,14 +40,25 @@ public static class ReadEndpoints
         return Results.Ok(sites.Where(s => key.MayRead(s.Site)).Select(s => new SiteInfo(s.Site, s.Name, s.TimeZone)).ToList());
     }
 
-    private static async Task<IResult> Meters(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
+    private static async Task<IResult> Meters(
+        string site, MeterDirectory meters, SharedMeters shared, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter: null, cancel);
+        return await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
+    }
 
-    private static async Task<IResult> SiteLatest(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : Answers.NoSite(site);
+    private static async Task<IResult> SiteLatest(
+        string site, MeterDirectory meters, SharedMeters shared, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter: null, cancel);
+        return await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : Answers.NoSite(site);
+    }
 
-    private static IResult Latest(string site, string meter, MeterDirectory meters) =>
-        meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : Answers.NoMeter(site, meter);
+    private static async Task<IResult> Latest(string site, string meter, MeterDirectory meters, SharedMeters shared, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter, cancel);
+        return meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : Answers.NoMeter(site, meter);
+    }
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,
