@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Describing;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
@@ -7,6 +8,7 @@ using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
 using Monitoring.Ingestor.Reading.Export;
+using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
@@ -39,12 +41,14 @@ public static partial class IngestorSetup
         AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseResponseCompression();
+        app.UseDatabaseTroubleAnswer();
         app.MapPost("/api/v2/write", (HttpContext context, WriteEndpoint write) => write.HandleAsync(context))
             .WithSummary("Write readings as InfluxDB line protocol").WithTags("Writing");
         app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
         app.MapQuality();
+        app.MapCorrections();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -119,6 +123,11 @@ public static partial class IngestorSetup
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<ExportBoard>();
+        services.AddSingleton<CorrectionTable>();
+        services.AddSingleton<CorrectionService>();
+        services.AddHostedService<CorrectionRecovery>();
+        services.AddSingleton<IntervalAnswers>();
+        services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<GatewayWatch>();

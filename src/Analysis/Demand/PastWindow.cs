@@ -28,7 +28,7 @@ public sealed record PastWindow(DateTimeOffset Start, TimeSpan Length, double De
         return
         [
             .. intervals
-                .Where(i => i.EnergyImportWh is not null && i.IsWhole)
+                .Where(i => i.EnergyImportWh is not null && i.IsWhole && !i.IsSpreadEntry)
                 .GroupBy(i => DemandWindow.Bounds(i.Start, zone, windowMinutes).Start)
                 .Where(g => g.Count() == quarters)
                 .OrderBy(g => g.Key)

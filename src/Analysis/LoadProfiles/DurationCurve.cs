@@ -18,7 +18,7 @@ public sealed record DurationCurve(IReadOnlyList<double> SortedW, IReadOnlyList<
         List<(DateTimeOffset Start, double MeanW)> windows =
         [
             .. intervals
-                .Where(i => i.MeanW is not null && i.IsWhole)
+                .Where(i => i.MeanW is not null && i.IsWhole && !i.IsSpreadEntry)
                 .GroupBy(i => DemandWindow.Bounds(i.Start, zone, WindowMinutes).Start)
                 .Where(g => g.Count() == 2)
                 .Select(g => (g.Key, g.Average(i => i.MeanW!.Value)))

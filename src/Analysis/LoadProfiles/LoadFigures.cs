@@ -82,7 +82,7 @@ public sealed record LoadFigures
             OffHoursWhPerYear = known.Count >= QuartersPerWeek ? offHours * QuartersPerYear / known.Count : null,
             PowerFactor = LaggingPowerFactor.Of(known),
         };
-        return WithWorkingDays(WithPower(figures, [.. known.Where(i => i.IsWhole)]), DayLoad.Of(known, zone, calendar));
+        return WithWorkingDays(WithPower(figures, [.. known.Where(i => i.IsWhole && !i.IsSpreadEntry)]), DayLoad.Of(known, zone, calendar));
     }
 
     private static LoadFigures WithPower(LoadFigures figures, List<LedgerInterval> whole)

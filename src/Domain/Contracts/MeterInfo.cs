@@ -6,8 +6,8 @@ namespace Monitoring.Domain.Contracts;
 /// <param name="Site">Site id.</param>
 /// <param name="Meter">Meter id.</param>
 /// <param name="Quantities">Names of the quantities it has sent.</param>
-/// <param name="FirstReading">Time of its oldest reading, UTC.</param>
-/// <param name="LastReading">Time of its newest reading, UTC.</param>
+/// <param name="FirstReading">Time of its oldest reading, or of the first energy entered for it, UTC.</param>
+/// <param name="LastReading">Time of its newest reading, or of the end of the last energy entered for it, UTC.</param>
 /// <param name="IntervalSeconds">Typical time between its readings in seconds; null until known.</param>
 public sealed record MeterInfo(
     [property: JsonPropertyName("site")] string Site,

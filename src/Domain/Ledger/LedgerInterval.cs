@@ -41,14 +41,19 @@ public sealed record LedgerInterval(DateTimeOffset Start)
     /// <summary>Where the energy comes from.</summary>
     public IntervalOrigin Origin { get; init; }
 
-    /// <summary>Share of the interval whose energy is known, 0 to 1: measured, or spread over a gap.</summary>
-    public double KnownShare => Origin == IntervalOrigin.CounterAcrossGap ? 1 : Coverage;
+    /// <summary>Share of the interval whose energy is known, 0 to 1: measured, spread over a gap, or entered.</summary>
+    public double KnownShare => Origin is IntervalOrigin.CounterAcrossGap or IntervalOrigin.Edited ? 1 : Coverage;
 
     /// <summary>
     /// True when enough of the interval is known for its mean to stand for the whole: a few seconds of a first or running quarter hour
     /// must not become its power.
     /// </summary>
     public bool IsWhole => KnownShare >= MinWholeShare;
+
+    /// <summary>
+    /// True when its energy was entered for a longer time, e.g. a day, and spread evenly: good for sums, but no load curve to read a demand from.
+    /// </summary>
+    public bool IsSpreadEntry => Origin == IntervalOrigin.Edited && Coverage < MinWholeShare;
 
     /// <summary>End of the interval, UTC.</summary>
     public DateTimeOffset End => Start + Step;

@@ -23,7 +23,7 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
     /// <summary>Makes a key, and its site where that is new. The key is returned once and cannot be shown again.</summary>
     /// <param name="site">Site id, or <c>*</c>.</param>
     /// <param name="name">What the key is for.</param>
-    /// <param name="scope"><c>write</c> or <c>read</c>.</param>
+    /// <param name="scope"><c>write</c>, <c>read</c> or <c>correct</c>.</param>
     /// <param name="siteName">Display name of a new site; its id unless given.</param>
     /// <param name="timeZone">IANA zone of a new site; <see cref="DefaultZone"/> unless given.</param>
     /// <param name="cancel">Ends it.</param>
@@ -124,7 +124,7 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var row = await db.Keys.AsNoTracking().FirstOrDefaultAsync(k => k.Hash == hash && k.RevokedMs == null, cancel);
-        var info = row is null ? null : new KeyInfo(row.Id, row.Site, row.Scope);
+        var info = row is null ? null : new KeyInfo(row.Id, row.Site, row.Scope, row.Name);
         if (_cache.Count > 10_000)
         {
             _cache.Clear(); // somebody is guessing
@@ -136,9 +136,9 @@ public sealed class KeyService(IDbContextFactory<IngestorDb> database, TimeProvi
 
     private static void Check(string site, string scope, string timeZone)
     {
-        if (scope is not (KeyScope.Write or KeyScope.Read))
+        if (scope is not (KeyScope.Write or KeyScope.Read or KeyScope.Correct))
         {
-            throw new KeyRefusedException($"Scope '{scope}' is not known: write or read.");
+            throw new KeyRefusedException($"Scope '{scope}' is not known: write, read or correct.");
         }
 
         if (site == KeyScope.AllSites && scope == KeyScope.Write)

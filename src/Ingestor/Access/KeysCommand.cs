@@ -35,9 +35,9 @@ public static class KeysCommand
 
     private static Command Keys(string database, TextWriter output)
     {
-        var site = new Option<string>("--site") { Required = true, Description = "Site id, or * for a read key of all sites" };
+        var site = new Option<string>("--site") { Required = true, Description = "Site id, or * for a key that reads or corrects all sites" };
         var name = new Option<string>("--name") { Required = true, Description = "What the key is for" };
-        var scope = new Option<string>("--scope") { DefaultValueFactory = _ => KeyScope.Write, Description = "write or read" };
+        var scope = new Option<string>("--scope") { DefaultValueFactory = _ => KeyScope.Write, Description = "write, read or correct" };
         var siteName = new Option<string?>("--site-name") { Description = "Display name of a new site" };
         var zone = new Option<string?>("--time-zone") { Description = $"Time zone of a new site; {KeyService.DefaultZone} unless given" };
         var add = new Command("add", "Make a key and show it once") { site, name, scope, siteName, zone };
@@ -79,7 +79,7 @@ public static class KeysCommand
             await output.WriteLineAsync(done ? "Revoked." : "There is no valid key with that number; see 'keys list'.");
             return done ? 0 : 1;
         }));
-        return new Command("keys", "Keys of gateways and readers") { add, list, revoke };
+        return new Command("keys", "Keys of gateways, readers and those who correct") { add, list, revoke };
     }
 
     private static string Utc(long? ms) => ms is { } known

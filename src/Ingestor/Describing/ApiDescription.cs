@@ -19,9 +19,17 @@ internal static class ApiDescription
         ["what"] = "intervals (quarter hours of the ledger) or readings (of one quantity)",
         ["format"] = "csv or xlsx",
         ["bom"] = "false for CSV without the byte order mark that Excel wants",
-        ["id"] = "A word of yours under which the progress can be asked for, up to 64 letters",
         ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
+        ["id"] = "Number of a correction; of an export, a word of yours under which its progress can be asked for, up to 64 letters",
+        ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
+        ["by"] = "How local days are added up: day (unless given), month, year or all",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
+    };
+
+    private static readonly Dictionary<string, string> TotalsParameters = new(StringComparer.Ordinal)
+    {
+        ["from"] = "First local day, e.g. 2026-04-01, or the time at which it begins with an offset, e.g. 2026-04-01T00:00:00+09:00",
+        ["to"] = "End, exclusive: a local day, e.g. 2027-04-01, or the time at which it begins",
     };
 
     private static readonly Dictionary<string, string> ReadAnswers = new(StringComparer.Ordinal)
@@ -62,7 +70,7 @@ internal static class ApiDescription
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = "Authorization",
-            Description = "Authorization: Token KEY, with a key of scope 'write' or 'read'",
+            Description = "Authorization: Token KEY, with a key of scope 'write', 'read' or 'correct'",
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
     }
@@ -71,11 +79,17 @@ internal static class ApiDescription
     {
         foreach (var parameter in operation.Parameters ?? [])
         {
-            parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name ?? "");
+            parameter.Description ??= (context.Description.RelativePath?.EndsWith("/totals", StringComparison.Ordinal) == true ? TotalsParameters : Parameters)
+                .GetValueOrDefault(parameter.Name ?? "") ?? Parameters.GetValueOrDefault(parameter.Name ?? "");
+            if (parameter is { Name: "meter", In: ParameterLocation.Query })
+            {
+                parameter.Description = "Meter id, as often as there are meters to answer for; all meters of the site without it, e.g. meter=press-1&meter=press-2";
+            }
+
         }
 
         operation.Responses ??= [];
-        var writes = string.Equals(context.Description.HttpMethod, "POST", StringComparison.OrdinalIgnoreCase);
+        var writes = context.Description.RelativePath?.EndsWith("api/v2/write", StringComparison.Ordinal) == true;
         if (writes)
         {
             DescribeWrite(operation);

@@ -41,15 +41,16 @@ public static class AffectedSpan
         long? from = null, to = null;
         if (first <= last)
         {
-            from = list[Math.Max(0, first - 1)].TimeMs;
-            to = list[Math.Min(list.Count - 1, last + 1)].TimeMs;
             var earliest = CounterNeighbours.Earliest(list, first, long.MinValue) ?? 0;
             var latest = CounterNeighbours.Latest(list, last, long.MaxValue) ?? list.Count - 1;
 
-            // A late reading may correct one of the same time, of which nothing is left to see; and the slopes after it go back to it.
-            if (isLate || last + 1 < list.Count || !CounterNeighbours.IsSteady(list, earliest, latest))
+            // The slopes of later readings go back to it.
+            (from, to) = (list[Math.Max(0, first - 1)].TimeMs, list[latest].TimeMs);
+
+            // A late reading may correct one of the same time, of which nothing is left to see.
+            if (isLate || !CounterNeighbours.IsSteady(list, earliest, latest))
             {
-                (from, to) = (list[earliest].TimeMs, list[latest].TimeMs);
+                from = list[earliest].TimeMs;
             }
         }
 

@@ -33,8 +33,14 @@ public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpa
     public Task<IReadOnlyList<DirtySpan>> TakeAsync(CancellationToken cancel) => dirty.TakingAsync(() => TakeNowAsync(cancel), cancel);
 
     /// <summary>Gives spans back, to be taken again by whoever comes first, after <paramref name="wait"/> at the earliest.</summary>
-    public async Task ReleaseAsync(IEnumerable<DirtySpan> spans, TimeSpan wait, CancellationToken cancel)
+    public async Task ReleaseAsync(IReadOnlyCollection<DirtySpan> spans, TimeSpan wait, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(spans);
+        if (spans.Count == 0)
+        {
+            return;
+        }
+
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await using var release = new SqlStatement(

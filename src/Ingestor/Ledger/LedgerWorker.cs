@@ -1,3 +1,4 @@
+using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Ledger;
@@ -64,7 +65,7 @@ public sealed partial class LedgerWorker(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            problem = e.Message;
+            problem = DatabaseTrouble.ReasonOf(e) is { } reason ? $"the database: {reason}" : e.Message;
         }
 
         if (problem is not null && _problem is null)
@@ -97,11 +98,8 @@ public sealed partial class LedgerWorker(
         }
         finally
         {
-            if (left.Count > 0)
-            {
-                // Everybody's trouble, e.g. the store's, or the end of the program: whoever comes first goes on.
-                await queue.ReleaseAsync(left, TimeSpan.Zero, CancellationToken.None);
-            }
+            // Everybody's trouble, e.g. the store's, or the end of the program: whoever comes first goes on.
+            await queue.ReleaseAsync(left, TimeSpan.Zero, CancellationToken.None);
         }
     }
 
@@ -125,7 +123,7 @@ public sealed partial class LedgerWorker(
             await work();
             return null;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException or System.Data.Common.DbException))
+        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException) && DatabaseTrouble.ReasonOf(e) is null)
         {
             var before = _failures.GetValueOrDefault(span.MeterId);
             var wait = before is null ? ShortestRest : before.Wait * 2;

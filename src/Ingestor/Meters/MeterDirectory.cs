@@ -26,6 +26,14 @@ public sealed class MeterDirectory(MeterTable table)
         }
     }
 
+    /// <summary>Takes note of energy that was entered or imported; on return the meter is saved. Times are Unix ms.</summary>
+    public Task IncludeAsync(string site, string meter, long firstMs, long lastMs, CancellationToken cancel)
+    {
+        var state = _meters.GetOrAdd((site, meter), static key => new MeterState(key.Site, key.Meter));
+        state.Include(firstMs, lastMs);
+        return table.SaveAsync([state], cancel);
+    }
+
     /// <summary>The meters of a site by id.</summary>
     public IReadOnlyList<MeterState> OfSite(string site) =>
         [.. _meters.Values.Where(m => m.Site == site).OrderBy(m => m.Meter, StringComparer.Ordinal)];

@@ -81,6 +81,17 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
+    /// <summary>Takes note of energy that was entered or imported for a span, Unix ms: the meter exists, even if it never sends anything.</summary>
+    public void Include(long firstMs, long lastMs)
+    {
+        lock (_gate)
+        {
+            _firstMs = Math.Min(_firstMs, firstMs);
+            _lastMs = Math.Max(_lastMs, lastMs);
+            _changed = true;
+        }
+    }
+
     /// <summary>Adds what was saved before a restart to what has been seen since.</summary>
     public void Restore(MeterRow saved)
     {

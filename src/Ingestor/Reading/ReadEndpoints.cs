@@ -1,19 +1,17 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
-using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Reading.Export;
+using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Reading;
 
 /// <summary>The read API under <c>/api/sites</c>; times are ISO 8601, <c>from</c> inclusive and <c>to</c> exclusive.</summary>
-public static partial class ReadEndpoints
+public static class ReadEndpoints
 {
     // More values than this in one answer help nobody; the caller is told to ask for a shorter span or buckets.
     private const int MaxReadings = 1_000_000;
@@ -26,6 +24,7 @@ public static partial class ReadEndpoints
         api.MapGet("/{site}/meters", Meters).WithSummary("Meters of a site").Produces<List<MeterInfo>>();
         api.MapGet("/{site}/latest", SiteLatest).WithSummary("Newest values of every meter of a site").Produces<List<LatestValues>>();
         api.MapGet("/{site}/meters/{meter}/latest", Latest).WithSummary("Newest values of a meter").Produces<LatestValues>();
+        api.MapSiteSeries();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
         api.MapExport();
@@ -42,41 +41,41 @@ public static partial class ReadEndpoints
     }
 
     private static async Task<IResult> Meters(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : NoSite(site);
+        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
 
     private static async Task<IResult> SiteLatest(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : NoSite(site);
+        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : Answers.NoSite(site);
 
     private static IResult Latest(string site, string meter, MeterDirectory meters) =>
-        meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : NoMeter(site, meter);
+        meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : Answers.NoMeter(site, meter);
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,
-        MeterDirectory meters, LedgerTable ledger, CalculatedIntervals calculated, CancellationToken cancel)
+        MeterDirectory meters, IntervalAnswers ledger, CalculatedIntervals calculated, CancellationToken cancel)
     {
         if (meters.Find(site, meter) is not { } state)
         {
-            return NoMeter(site, meter);
+            return Answers.NoMeter(site, meter);
         }
 
-        if (ReadSpan(from, to, out var fromMs, out var toMs) is { } problem)
+        if (QuerySpan.Read(from, to, out var problem) is not { } span)
         {
-            return problem;
+            return problem!;
         }
 
         if (quantity is null)
         {
-            return Results.Ok(IntervalSeries.From(site, meter, await ledger.ReadAsync(state.Id, fromMs, toMs, cancel)));
+            return ledger.OfMeter(state, span);
         }
 
         if (!QuantityCatalogue.TryGet(quantity.AsSpan(), out var known))
         {
-            return Bad($"quantity '{quantity}' is not known");
+            return Answers.Bad($"quantity '{quantity}' is not known");
         }
 
         return known.Kind == QuantityKind.Counter
-            ? Results.Ok(CounterIntervals.From(site, meter, quantity, await calculated.OfCounterAsync(state, known, fromMs, toMs, cancel)))
-            : Results.Ok(GaugeIntervals.From(site, meter, quantity, await calculated.OfGaugeAsync(state, known, fromMs, toMs, cancel)));
+            ? Results.Ok(CounterIntervals.From(site, meter, quantity, await calculated.OfCounterAsync(state, known, span.FromMs, span.ToMs, cancel)))
+            : Results.Ok(GaugeIntervals.From(site, meter, quantity, await calculated.OfGaugeAsync(state, known, span.FromMs, span.ToMs, cancel)));
     }
 
     private static async Task<IResult> ReadingsAsync(
@@ -85,26 +84,27 @@ public static partial class ReadEndpoints
     {
         if (meters.Find(site, meter) is null)
         {
-            return NoMeter(site, meter);
+            return Answers.NoMeter(site, meter);
         }
 
         if (quantity is null || !QuantityCatalogue.TryGet(quantity.AsSpan(), out var known))
         {
-            return Bad($"quantity '{quantity}' is not known; see /api/sites/{site}/meters for the quantities of the meter");
+            return Answers.Bad($"quantity '{quantity}' is not known; see /api/sites/{site}/meters for the quantities of the meter");
         }
 
-        if (ReadSpan(from, to, out var fromMs, out var toMs) is { } problem)
+        if (QuerySpan.Read(from, to, out var problem) is not { } span)
         {
-            return problem;
+            return problem!;
         }
 
+        var (fromMs, toMs) = span;
         var series = new SeriesKey(site, meter, known);
         if (every is null && points is null)
         {
             var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
             if (samples.Count > MaxReadings)
             {
-                return Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M, or 'points', e.g. points=1000");
+                return Answers.Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M, or 'points', e.g. points=1000");
             }
 
             return Results.Ok(new ReadingSeries(
@@ -113,7 +113,7 @@ public static partial class ReadEndpoints
 
         if (BucketStep.Choose(every, points, toMs - fromMs, out var everyMs) is { } wrong)
         {
-            return Bad(wrong);
+            return Answers.Bad(wrong);
         }
 
         var buckets = await store.ReadBucketsAsync(series, fromMs, toMs, everyMs, cancel);
@@ -134,34 +134,5 @@ public static partial class ReadEndpoints
         return await db.Sites.AnyAsync(s => s.Site == site, cancel);
     }
 
-    private static IResult? ReadSpan(string? from, string? to, out long fromMs, out long toMs)
-    {
-        (fromMs, toMs) = (0, 0);
-        if (!TryParseTime(from, out var start) || !TryParseTime(to, out var end))
-        {
-            return Bad("from and to are needed as ISO 8601 times with an offset, e.g. from=2026-04-01T00:00:00%2B09:00");
-        }
-
-        (fromMs, toMs) = (start.ToUnixTimeMilliseconds(), end.ToUnixTimeMilliseconds());
-        return fromMs < toMs ? null : Bad("from must be before to");
-    }
-
-    // Without an offset nobody knows whose midnight is meant.
-    internal static bool TryParseTime(string? text, out DateTimeOffset time)
-    {
-        time = default;
-        return text is not null && Iso8601WithOffset().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-    }
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Iso8601WithOffset();
-
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
-
-    private static IResult Bad(string message) => Results.Json(new WriteError("invalid", message), statusCode: 400);
-
-    private static IResult NoSite(string site) => Results.Json(new WriteError("not found", $"there is no site '{site}'"), statusCode: 404);
-
-    private static IResult NoMeter(string site, string meter) =>
-        Results.Json(new WriteError("not found", $"site '{site}' has no meter '{meter}'"), statusCode: 404);
 }

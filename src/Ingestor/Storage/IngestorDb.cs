@@ -76,5 +76,6 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
             e.HasKey(g => g.Key);
             e.Property(g => g.Key).ValueGeneratedNever();
         });
+        Corrections.CorrectionModel.Configure(modelBuilder);
     }
 }

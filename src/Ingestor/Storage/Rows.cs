@@ -22,13 +22,13 @@ public sealed class KeyRow
     /// <summary>Number by which people refer to it.</summary>
     public int Id { get; set; }
 
-    /// <summary>Site it opens, or <c>*</c> for a read key of all sites.</summary>
+    /// <summary>Site it opens, or <c>*</c> for a key that reads or corrects all sites.</summary>
     public required string Site { get; set; }
 
     /// <summary>What it is for.</summary>
     public required string Name { get; set; }
 
-    /// <summary><c>write</c> or <c>read</c>.</summary>
+    /// <summary><c>write</c>, <c>read</c> or <c>correct</c>.</summary>
     public required string Scope { get; set; }
 
     /// <summary>SHA-256 of the key, hexadecimal. A key has 256 random bits, so a slow hash would add nothing.</summary>

@@ -76,7 +76,7 @@ public sealed class IntervalProperties
             Assert.Equal(
                 all.Where(i => i.Start.ToUnixTimeMilliseconds() >= from && i.Start.ToUnixTimeMilliseconds() < to).Select(Rounded),
                 IntervalBuilder.Build(part, from, to, facts).Select(Rounded));
-        }, iter: 1000);
+        });
 
     [Fact]
     public void Over_any_span_between_samples_the_sum_is_the_counters_difference() =>

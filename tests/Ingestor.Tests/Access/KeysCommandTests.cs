@@ -27,7 +27,7 @@ public sealed class KeysCommandTests
 
     [Theory]
     [InlineData("a/b", "write", "Asia/Tokyo", "cannot be a site id")]
-    [InlineData("works", "admin", "Asia/Tokyo", "write or read")]
+    [InlineData("works", "admin", "Asia/Tokyo", "write, read or correct")]
     [InlineData("*", "write", "Asia/Tokyo", "one site")]
     [InlineData("works", "write", "Mars/Base", "IANA")]
     public async Task A_wrong_wish_is_refused_with_the_cure(string site, string scope, string zone, string cure)

@@ -5,6 +5,7 @@ using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -48,7 +49,7 @@ public sealed class RecomputationTests
         using var dirty = new DirtySpans(factory, meters, time);
         var queue = new LedgerQueue(factory, dirty, meters, time);
         var ledger = new LedgerTable(factory, queue);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters));
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty);
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);

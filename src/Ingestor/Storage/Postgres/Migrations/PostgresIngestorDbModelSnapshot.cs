@@ -21,6 +21,103 @@ namespace Monitoring.Ingestor.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.CorrectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FromMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LongestMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeWith")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewMeter")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ToMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("UndoneMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UndoneWith")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Meter");
+
+                    b.HasIndex("Site", "NewMeter");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.EditRow", b =>
+                {
+                    b.Property<long>("CorrectionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EndMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("CorrectionId", "StartMs");
+
+                    b.ToTable("edits", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
                 {
                     b.Property<int>("Key")

@@ -16,6 +16,101 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.CorrectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LongestMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewMeter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Meter");
+
+                    b.HasIndex("Site", "NewMeter");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.EditRow", b =>
+                {
+                    b.Property<long>("CorrectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("CorrectionId", "StartMs");
+
+                    b.ToTable("edits", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
                 {
                     b.Property<int>("Key")

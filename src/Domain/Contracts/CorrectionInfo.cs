@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+
+namespace Monitoring.Domain.Contracts;
+
+/// <summary>A correction, as <c>/api/sites/{site}/corrections</c> answers it. Absent parts do not belong to its kind.</summary>
+public sealed record CorrectionInfo
+{
+    /// <summary>Number; a later one was made later.</summary>
+    [JsonPropertyName("id")]
+    public required long Id { get; init; }
+
+    /// <summary><c>calibration</c>, <c>replacement</c>, <c>edit</c> or <c>import</c>.</summary>
+    [JsonPropertyName("kind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Meter id.</summary>
+    [JsonPropertyName("meter")]
+    public required string Meter { get; init; }
+
+    /// <summary>Start of the time that it concerns, UTC.</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>End, exclusive, UTC; null while it goes on.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset? To { get; init; }
+
+    /// <summary>Of a calibration: what the shown value is multiplied with.</summary>
+    [JsonPropertyName("factor"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Factor { get; init; }
+
+    /// <summary>Of a calibration: -1 where import and export are exchanged, else 1.</summary>
+    [JsonPropertyName("sign"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Sign { get; init; }
+
+    /// <summary>Of a calibration: <c>all</c>, <c>energy</c> or <c>power</c>.</summary>
+    [JsonPropertyName("applies_to"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AppliesTo { get; init; }
+
+    /// <summary>Of a calibration: how the factor was given.</summary>
+    [JsonPropertyName("given"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Given { get; init; }
+
+    /// <summary>Of a replacement: the new device's meter id, where it has one of its own.</summary>
+    [JsonPropertyName("new_meter"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NewMeter { get; init; }
+
+    /// <summary>Of a replacement: the old counter's last import total in Wh.</summary>
+    [JsonPropertyName("old_last_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? OldLastWh { get; init; }
+
+    /// <summary>Of a replacement: the new counter's first import total in Wh.</summary>
+    [JsonPropertyName("new_first_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? NewFirstWh { get; init; }
+
+    /// <summary>Of an edit or import: number of entries.</summary>
+    [JsonPropertyName("entries"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Entries { get; init; }
+
+    /// <summary>Of an edit or import: sum of the imported energy in kWh.</summary>
+    [JsonPropertyName("total_kwh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? TotalKwh { get; init; }
+
+    /// <summary>Who made it, when and why.</summary>
+    [JsonPropertyName("made")]
+    public required CorrectionAct Made { get; init; }
+
+    /// <summary>Who undid it, when and why; null while it holds.</summary>
+    [JsonPropertyName("undone")]
+    public CorrectionAct? Undone { get; init; }
+
+    /// <summary>What was done differently from what was asked, e.g. a time rounded to a quarter hour; empty in lists.</summary>
+    [JsonPropertyName("notes")]
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>Who did something, when and why.</summary>
+/// <param name="By">Name given.</param>
+/// <param name="Key">Name of the key.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Why">Reason given.</param>
+public sealed record CorrectionAct(
+    [property: JsonPropertyName("by")] string By,
+    [property: JsonPropertyName("key")] string Key,
+    [property: JsonPropertyName("at")] DateTimeOffset At,
+    [property: JsonPropertyName("why")] string Why);
