@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Storage;
 
@@ -53,15 +54,7 @@ internal sealed record ExportQuestion(string Site, string? What, IReadOnlyList<s
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            // Where a day begins with the change of the clock, its first minute is later.
-            var start = date.ToDateTime(TimeOnly.MinValue);
-            while (zone.IsInvalidTime(start))
-            {
-                start = start.AddMinutes(1);
-            }
-
-            var offset = zone.IsAmbiguousTime(start) ? zone.GetAmbiguousTimeOffsets(start).Max() : zone.GetUtcOffset(start);
-            return new DateTimeOffset(start, offset).ToUnixTimeMilliseconds();
+            return SiteZone.Of(zone.Id).StartOfDay(date).ToUnixTimeMilliseconds();
         }
 
         return QuerySpan.TryParseTime(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
