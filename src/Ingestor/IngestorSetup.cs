@@ -115,6 +115,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<CalibratedReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());

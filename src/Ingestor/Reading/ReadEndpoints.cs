@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -81,7 +82,7 @@ public static partial class ReadEndpoints
 
     private static async Task<IResult> ReadingsAsync(
         string site, string meter, [FromQuery] string? quantity, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? every,
-        MeterDirectory meters, IReadingStore store, CancellationToken cancel)
+        MeterDirectory meters, IReadingStore store, CalibratedReadings calibrated, CancellationToken cancel)
     {
         if (meters.Find(site, meter) is null)
         {
@@ -99,6 +100,7 @@ public static partial class ReadEndpoints
         }
 
         var series = new SeriesKey(site, meter, known);
+        var factor = await calibrated.FactorAsync(site, meter, known, cancel) ?? (static _ => 1);
         if (every is null)
         {
             var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
@@ -108,7 +110,7 @@ public static partial class ReadEndpoints
             }
 
             return Results.Ok(new ReadingSeries(
-                site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value)]));
+                site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value * factor(s.TimeMs))]));
         }
 
         if (!TryParseDuration(every, out var everyMs) || (toMs - fromMs) / everyMs > MaxBuckets)
@@ -122,9 +124,9 @@ public static partial class ReadEndpoints
             meter,
             quantity,
             [.. buckets.Select(b => Time(b.StartMs))],
-            [.. buckets.Select(b => known.Kind == QuantityKind.Gauge ? b.Mean : b.Last)],
-            [.. buckets.Select(b => b.Min)],
-            [.. buckets.Select(b => b.Max)]));
+            [.. buckets.Select(b => (known.Kind == QuantityKind.Gauge ? b.Mean : b.Last) * factor(b.StartMs))],
+            [.. buckets.Select(b => Math.Min(b.Min * factor(b.StartMs), b.Max * factor(b.StartMs)))],
+            [.. buckets.Select(b => Math.Max(b.Min * factor(b.StartMs), b.Max * factor(b.StartMs)))]));
     }
 
     private static async Task<bool> SiteExistsAsync(string site, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
