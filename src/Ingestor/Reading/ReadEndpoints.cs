@@ -45,11 +45,13 @@ public static partial class ReadEndpoints
     private static async Task<IResult> Meters(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
         await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : NoSite(site);
 
-    private static async Task<IResult> SiteLatest(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : NoSite(site);
+    private static async Task<IResult> SiteLatest(
+        string site, MeterDirectory meters, CalibratedReadings calibrated, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
+        await SiteExistsAsync(site, database, cancel)
+            ? Results.Ok(await calibrated.ApplyAsync(site, [.. meters.OfSite(site).Select(m => m.ToLatest())], cancel)) : NoSite(site);
 
-    private static IResult Latest(string site, string meter, MeterDirectory meters) =>
-        meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : NoMeter(site, meter);
+    private static async Task<IResult> Latest(string site, string meter, MeterDirectory meters, CalibratedReadings calibrated, CancellationToken cancel) =>
+        meters.Find(site, meter) is { } known ? Results.Ok((await calibrated.ApplyAsync(site, [known.ToLatest()], cancel))[0]) : NoMeter(site, meter);
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,

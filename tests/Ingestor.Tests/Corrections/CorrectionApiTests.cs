@@ -41,6 +41,29 @@ public sealed class CorrectionApiTests
     }
 
     [Fact]
+    public async Task Readings_are_calibrated_on_their_way_out_and_the_store_keeps_them_as_they_came()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        using (await site.Host.WriteAsync($"readings,meter=m1 active_power_w=2 {CorrectedSite.Start}\nreadings,meter=m1 active_power_w=4,voltage_v=230 {CorrectedSite.Start + 900_000}"))
+        {
+        }
+
+        var made = await site.MakeAsync(new { kind = "calibration", meter = "m1", by = "Sato", why = "kW, and clamp turned", from = "2026-01-05T00:15:00Z", unit = "kW sent as W", sign = -1, applies_to = "power" });
+        Assert.Equal([2.0, -4000], await PowerAsync());
+        using var latest = await site.Host.GetAsync("/api/sites/works/latest");
+        var values = Assert.Single((await latest.Content.ReadFromJsonAsync<List<LatestValues>>(Cancel))!).Values;
+        Assert.Equal((-4000, 230), (values["active_power_w"].Value, values["voltage_v"].Value));
+        await site.UndoAsync(made.Id);
+        Assert.Equal([2.0, 4], await PowerAsync());
+
+        async Task<IReadOnlyList<double>> PowerAsync()
+        {
+            using var answer = await site.Host.GetAsync("/api/sites/works/meters/m1/readings?quantity=active_power_w&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z");
+            return (await answer.Content.ReadFromJsonAsync<ReadingSeries>(Cancel))!.Value;
+        }
+    }
+
+    [Fact]
     public async Task Entered_energy_stands_until_it_is_undone_and_the_later_of_two_wins()
     {
         await using var site = await CorrectedSite.StartAsync();
