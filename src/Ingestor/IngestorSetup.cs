@@ -132,6 +132,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<CalibratedReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
