@@ -137,7 +137,9 @@ public static partial class IngestorSetup
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<ExportBoard>();
+        services.AddSingleton<ExpiredPast>();
         services.AddSingleton<LedgerRecomputation>();
+        services.AddSingleton<LedgerRetention>().AddHostedService(s => s.GetRequiredService<LedgerRetention>());
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<GatewayWatch>();
         services.AddSingleton<QualityReader>();

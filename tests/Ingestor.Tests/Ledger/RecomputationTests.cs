@@ -49,7 +49,7 @@ public sealed class RecomputationTests
         using var dirty = new DirtySpans(factory, meters, time);
         var queue = new LedgerQueue(factory, dirty, meters, time);
         var ledger = new LedgerTable(factory, queue);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty);
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty, new ExpiredPast(store, ledger, new IngestorOptions { RawRetentionDays = 0 }, time));
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);
