@@ -20,12 +20,8 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
         }
 
         StartException.ThrowIfAny("Monitoring", DatabaseFile.Problem("The database", options.File("ingestor.db")) is { } problem ? [problem] : []);
-        var database = new IngestorDbFactory(StorageSetup.Options(options.File("ingestor.db")));
-        await using (var db = database.CreateDbContext())
-        {
-            await StorageSetup.MigrateAsync(db, cancel);
-        }
-
+        var database = new IngestorDbFactory(options.File("ingestor.db"));
+        await database.MigrateAsync(cancel);
         var service = new KeyService(database, TimeProvider.System);
         if (known is not null)
         {

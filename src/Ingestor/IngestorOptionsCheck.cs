@@ -1,3 +1,4 @@
+using Monitoring.Ingestor.Storage;
 using Monitoring.Starting;
 
 namespace Monitoring.Ingestor;
@@ -17,7 +18,7 @@ internal static class IngestorOptionsCheck
     internal static IEnumerable<string> FileErrors(IngestorOptions options)
     {
         var readings = options.StoreIsSqlite ? DatabaseFile.Problem("Ingestor:StoreFile", options.StoreFile) : null;
-        return new[] { DatabaseFile.Problem("Ingestor:Database", options.Database), readings }.OfType<string>();
+        return new[] { DatabaseSetting.Problem(options.Database), readings }.OfType<string>();
     }
 
     private static IEnumerable<string> Errors(IngestorOptions options)
@@ -27,9 +28,9 @@ internal static class IngestorOptionsCheck
             yield return $"Ingestor:Store is '{options.Store}': give 'sqlite' or the URL of an InfluxDB, e.g. http://127.0.0.1:8086";
         }
 
-        if (options.StoreDatabase.Length == 0 || !options.StoreDatabase.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        foreach (var error in StoreErrors(options))
         {
-            yield return $"Ingestor:StoreDatabase is '{options.StoreDatabase}': letters, digits, '_' and '-' only";
+            yield return error;
         }
 
         if (options.MaxBodyBytes < 1000)
@@ -45,6 +46,39 @@ internal static class IngestorOptionsCheck
         if (options.MaxBodyTime < TimeSpan.FromSeconds(1) || options.MaxBodyTime > TimeSpan.FromHours(1))
         {
             yield return $"Ingestor:MaxBodyTime is {options.MaxBodyTime}: a time from 00:00:01 to 01:00:00";
+        }
+    }
+
+    private static IEnumerable<string> StoreErrors(IngestorOptions options)
+    {
+        // What every version takes: 3.x wants a letter or digit first, and no more than 64.
+        var name = options.StoreDatabase;
+        if (name.Length is 0 or > 64 || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+        {
+            yield return $"Ingestor:StoreDatabase is '{name}': up to 64 letters, digits, '_' and '-', a letter or digit first";
+        }
+
+        if (options.StorePassword.Length > 0 && options.StoreUser.Length == 0)
+        {
+            yield return "Ingestor:StorePassword is set without Ingestor:StoreUser: give the user too (InfluxDB 1.x), or Ingestor:StoreToken (2.x, 3.x)";
+        }
+
+        if (options.StoreToken.Any(c => c is <= ' ' or > '~'))
+        {
+            yield return "Ingestor:StoreToken holds a space or a character that no token has: copy it again";
+        }
+
+        foreach (var (key, days) in new[] { ("RawRetentionDays", options.RawRetentionDays), ("LedgerRetentionDays", options.LedgerRetentionDays) })
+        {
+            if (days is < 0 or > 36_500)
+            {
+                yield return $"Ingestor:{key} is {days}: days from 1 to 36500, or 0 for ever";
+            }
+        }
+
+        if (options.LedgerRetentionDays > 0 && (options.RawRetentionDays == 0 || options.LedgerRetentionDays < options.RawRetentionDays))
+        {
+            yield return $"Ingestor:LedgerRetentionDays is {options.LedgerRetentionDays}: not shorter than Ingestor:RawRetentionDays, or 0 for ever; readings would write again what was removed";
         }
     }
 }

@@ -6,7 +6,10 @@ using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Importing;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
+using Monitoring.Ingestor.Reading.Export;
+using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
@@ -39,18 +42,20 @@ public static partial class IngestorSetup
         AddServices(builder.Services, options);
         var app = builder.Build();
         app.UseResponseCompression();
+        app.UseDatabaseTroubleAnswer();
         app.MapPost("/api/v2/write", (HttpContext context, WriteEndpoint write) => write.HandleAsync(context))
             .WithSummary("Write readings as InfluxDB line protocol").WithTags("Writing");
         app.MapMethods("/ping", ["GET", "HEAD"], () => Results.NoContent()).ExcludeFromDescription();
         app.MapGet("/health", () => Results.Json(new { name = "monitoring", status = "pass", message = "ready for queries and writes" })).ExcludeFromDescription();
         app.MapReadApi();
+        app.MapQuality();
         app.MapCorrections();
         app.MapImports();
         app.MapGet("/healthz", HealthEndpoint.AnswerAsync).ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json");
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.Lifetime.ApplicationStarted.Register(() => KeepsItsDataIn(
-            app.Logger, Path.GetFullPath(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
+            app.Logger, DatabaseSetting.Shown(options.Database), options.StoreIsSqlite ? Path.GetFullPath(options.StoreFile) : options.Store));
         return app;
     }
 
@@ -62,21 +67,29 @@ public static partial class IngestorSetup
     public static string Help() => ServiceProgram.Help(
         "Monitoring.Ingestor",
         "Takes readings over HTTP as an InfluxDB does, stores them, keeps the ledger of quarter hours, answers questions.",
-        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more", "import FILE                 energy from a CSV or Excel file; 'import --help' says more"],
+        [
+            "keys add | list | revoke   keys of gateways and readers; 'keys --help' says more",
+            "import FILE                energy from a CSV or Excel file; 'import --help' says more",
+            "export                     a CSV or Excel file of any span; 'export --help' says more",
+        ],
         DefaultUrl,
         "Ingestor",
         new IngestorOptions());
 
     /// <summary>The database that the settings name, without starting anything.</summary>
     /// <exception cref="StartException">A setting is wrong.</exception>
-    internal static string DatabaseOf(string[] args)
+    internal static string DatabaseOf(string[] args) => OptionsOf(args).Database;
+
+    /// <summary>The settings, without starting anything.</summary>
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    internal static IngestorOptions OptionsOf(string[] args)
     {
         var configuration = new ConfigurationManager();
         AddSettings(configuration, args);
         var errors = new List<string>();
         var options = IngestorOptionsCheck.Read(configuration, errors);
         StartException.ThrowIfAny("The command", errors);
-        return options.Database;
+        return options;
     }
 
     private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
@@ -99,14 +112,17 @@ public static partial class IngestorSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<IngestorDb>>(new IngestorDbFactory(StorageSetup.Options(options.Database)));
+        services.AddSingleton(new IngestorDbFactory(options.Database));
+        services.AddSingleton<IDbContextFactory<IngestorDb>>(s => s.GetRequiredService<IngestorDbFactory>());
         services.AddHostedService<DatabasePreparation>();
         services.AddSingleton<KeyService>();
-        services.AddSingleton<IReadingStore>(_ => CreateStore(options));
+        AddStore(services, options);
         services.AddSingleton<StoreRest>();
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<DirtySpans>();
+        services.AddSingleton<LedgerQueue>();
         services.AddSingleton<LedgerTable>();
+        services.AddSingleton<LedgerDays>();
         services.AddSingleton<MeterTable>();
         services.AddSingleton<MeterDirectory>();
         services.AddHostedService<MeterKeeper>();
@@ -117,8 +133,13 @@ public static partial class IngestorSetup
         services.AddSingleton<ImportService>();
         services.AddSingleton<CalibratedReadings>();
         services.AddHostedService<CorrectionRecovery>();
+        services.AddSingleton<IntervalAnswers>();
+        services.AddSingleton<TotalsAnswers>();
+        services.AddSingleton<ExportBoard>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<GatewayWatch>();
+        services.AddSingleton<QualityReader>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<ReadingIntake>();
@@ -131,9 +152,19 @@ public static partial class IngestorSetup
             .AddMeter(IngestorMetrics.MeterName, "Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation().AddPrometheusExporter());
     }
 
-    private static IReadingStore CreateStore(IngestorOptions options) => options.StoreIsSqlite
+    private static void AddStore(IServiceCollection services, IngestorOptions options)
+    {
+        services.AddSingleton(s => CreateStore(options, s.GetRequiredService<TimeProvider>()));
+        if (options.StoreIsSqlite)
+        {
+            services.AddSingleton(s => (SqliteReadingStore)s.GetRequiredService<IReadingStore>()).AddHostedService<SqliteRetention>();
+        }
+    }
+
+    /// <summary>The store of readings that the settings name.</summary>
+    internal static IReadingStore CreateStore(IngestorOptions options, TimeProvider time) => options.StoreIsSqlite
         ? new SqliteReadingStore(options.StoreFile)
-        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options);
+        : new InfluxReadingStore(new HttpClient { BaseAddress = new Uri(options.Store), Timeout = InfluxTimeout }, options, time);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database {Database}, readings {Readings}")]
     private static partial void KeepsItsDataIn(ILogger logger, string database, string readings);

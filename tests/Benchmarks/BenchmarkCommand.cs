@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Monitoring.Benchmarks.Ledger;
+using Monitoring.Benchmarks.LedgerLoad;
 using Monitoring.Benchmarks.Path;
+using Monitoring.Benchmarks.Query;
 
 namespace Monitoring.Benchmarks;
 
@@ -8,7 +11,7 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create()];
+    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {

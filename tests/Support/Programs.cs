@@ -7,6 +7,12 @@ public static class Programs
 
     public static string? Influxd { get; } = Find("influxd");
 
+    /// <summary>Folder of the newest PostgreSQL's programs, as Debian lays it out.</summary>
+    public static string? Postgres { get; } = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb")))
+            .OrderByDescending(d => d, StringComparer.Ordinal).FirstOrDefault()
+        : null;
+
     public static string? Node { get; } = Find("node");
 
     public static string? Npm { get; } = Find("npm");

@@ -11,10 +11,11 @@ public static class CounterNeighbours
 {
     /// <summary>
     /// How many neighbourhoods lie at most between a sample and what it bears on: the sample decides on one near it (1), which may
-    /// be the first before or after a run of samples that are left out (2, and the sample next to the run), whose rise is
-    /// judged by samples near it (3), each of which may be left out because of one near to it (4).
+    /// be the first before or after a run of samples that are left out (2, and the sample next to the run), whose step is
+    /// judged by samples near it (3), each of which may be left out because of one near to it (4). A slope goes back to the last change,
+    /// for up to <see cref="IntervalRules.LongestHold"/> (three more).
     /// </summary>
-    public const int Steps = 4;
+    public const int Steps = 7;
 
     private static readonly long NearMs = (long)IntervalRules.Neighbourhood.TotalMilliseconds;
 
@@ -58,13 +59,13 @@ public static class CounterNeighbours
         return index;
     }
 
-    /// <summary>True when the counter only grows from <paramref name="first"/> to <paramref name="last"/>, and nowhere to more than the double: no rule looks further than at two neighbours there.</summary>
+    /// <summary>True when the counter only grows from <paramref name="first"/> to <paramref name="last"/>, and nowhere by more than is usual: no rule looks at later samples there.</summary>
     public static bool IsSteady(IReadOnlyList<Sample> samples, int first, int last)
     {
         ArgumentNullException.ThrowIfNull(samples);
         for (var i = first + 1; i <= last; i++)
         {
-            if (samples[i].Value < samples[i - 1].Value || CounterRise.Doubles(samples[i - 1].Value, samples[i].Value))
+            if (samples[i].Value < samples[i - 1].Value || !CounterJudgement.IsUsual(samples[i - 1].Value, samples[i].Value))
             {
                 return false;
             }
@@ -81,17 +82,33 @@ public static class CounterNeighbours
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (samples[middle].TimeMs < timeMs)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = samples[middle].TimeMs < timeMs ? (middle + 1, high) : (low, middle);
         }
 
         return low;
+    }
+
+    internal static int FirstFrom(ReadOnlySpan<Sample> samples, long timeMs)
+    {
+        var (low, high) = (0, samples.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = samples[middle].TimeMs < timeMs ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the first sample that is near the one at <paramref name="i"/>, looked for from <paramref name="from"/> on, which is not behind it.</summary>
+    internal static int FirstNear(ReadOnlySpan<Sample> samples, int from, int i)
+    {
+        while (!AreNear(samples, from, i))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     internal static bool AreNear(ReadOnlySpan<Sample> samples, int earlier, int later) =>

@@ -31,42 +31,25 @@ internal struct DirectionTally
         _heldMs > _counterMs ? IntervalOrigin.IntegratedFromPower :
         IntervalOrigin.Measured;
 
-    internal static void AddCounted(DirectionTally[] tallies, QuarterGrid grid, List<CounterSpan> spans)
+    /// <summary>Adds the share of a span that falls into the quarter.</summary>
+    internal void AddCounted(in CounterSpan span, long ms)
     {
-        foreach (var span in spans)
+        var length = span.EndMs - span.StartMs;
+        _amount += ms == length ? span.Amount : span.Amount * ((double)ms / length);
+        if (span.IsCertain)
         {
-            var length = span.EndMs - span.StartMs;
-            foreach (var (index, ms) in grid.Split(span.StartMs, span.EndMs))
-            {
-                ref var tally = ref tallies[index];
-                tally._amount += ms == length ? span.Amount : span.Amount * ((double)ms / length);
-                if (span.AcrossGap)
-                {
-                    tally._gapMs += ms;
-                }
-                else
-                {
-                    tally._counterMs += ms;
-                }
-            }
+            _counterMs += ms;
+        }
+        else
+        {
+            _gapMs += ms;
         }
     }
 
-    /// <summary>Integrates what is positive after multiplying with <paramref name="sign"/>, in the quarters that are <paramref name="wanted"/>.</summary>
-    internal static void AddHeld(DirectionTally[] tallies, QuarterGrid grid, List<HeldSpan> spans, int sign, Func<int, bool>? wanted = null)
+    /// <summary>Adds power of this direction in W or var that held for some time; power of the other direction is 0 in this one.</summary>
+    internal void AddHeld(double power, long ms)
     {
-        foreach (var span in spans)
-        {
-            var perMs = Math.Max(0, sign * span.Value) / MsPerHour;
-            foreach (var (index, ms) in grid.Split(span.StartMs, span.EndMs))
-            {
-                if (wanted is null || wanted(index))
-                {
-                    ref var tally = ref tallies[index];
-                    tally._amount += perMs * ms;
-                    tally._heldMs += ms;
-                }
-            }
-        }
+        _amount += Math.Max(0, power) / MsPerHour * ms;
+        _heldMs += ms;
     }
 }

@@ -10,9 +10,6 @@ namespace Monitoring.Analysis.Intervals;
 /// </summary>
 public static class IntervalBuilder
 {
-    /// <summary>A counter's slope tells power only over this long; over less, its resolution shows instead.</summary>
-    private const long ShortestSlopeMs = 60_000;
-
     /// <summary>
     /// The intervals that overlap [<paramref name="fromMs"/>, <paramref name="toMs"/>) and in which something is known, ascending.
     /// To be complete at its edges the samples must reach to the neighbours of each quantity outside the span.
@@ -26,26 +23,30 @@ public static class IntervalBuilder
         ArgumentNullException.ThrowIfNull(samples);
         facts ??= MeterFacts.None;
         var grid = new QuarterGrid(fromMs, toMs);
-        var powerSamples = SampleOrder.Ascending(samples.ActivePower);
-        var newest = NewestMs(samples);
-        var power = HeldSpans.Of(powerSamples, newest);
-        var import = CounterSpans.Of(samples.EnergyImport, QuantityCatalogue.EnergyImport, powerSamples, facts);
-        var active = new Flow(grid, import, CounterSpans.Of(samples.EnergyExport, QuantityCatalogue.EnergyExport, powerSamples, facts), power);
+        var import = SampleOrder.Ascending(samples.EnergyImport);
+        var export = SampleOrder.Ascending(samples.EnergyExport);
+        var power = SampleOrder.Ascending(samples.ActivePower);
+        var lag = SampleOrder.Ascending(samples.ReactiveLag);
+        var lead = SampleOrder.Ascending(samples.ReactiveLead);
         var reactivePower = SampleOrder.Ascending(samples.ReactivePower);
-        var reactive = new Flow(
-            grid,
-            CounterSpans.Of(samples.ReactiveLag, QuantityCatalogue.ReactiveEnergyLag, reactivePower, facts),
-            CounterSpans.Of(samples.ReactiveLead, QuantityCatalogue.ReactiveEnergyLead, reactivePower, facts),
-            HeldSpans.Of(reactivePower, newest));
-        var range = PowerRange.OfSamples(grid, powerSamples, power);
-        var slopes = PowerRange.OfSlopes(grid, Slopes(import));
+        var newest = Math.Max(
+            Math.Max(NewestMs(import), Math.Max(NewestMs(export), NewestMs(power))), Math.Max(NewestMs(lag), Math.Max(NewestMs(lead), NewestMs(reactivePower))));
+
+        var (active, reactive, slopes) = (new Flow(grid), new Flow(grid), new CounterSlopes(grid));
+        active.Forward.Count(import, QuantityCatalogue.EnergyImport, new(power, sign: 1), facts, slopes);
+        active.Backward.Count(export, QuantityCatalogue.EnergyExport, new(power, sign: -1), facts);
+        active.AddHeld(new HeldSpans(power, newest));
+        reactive.Forward.Count(lag, QuantityCatalogue.ReactiveEnergyLag, new(reactivePower, sign: 1), facts);
+        reactive.Backward.Count(lead, QuantityCatalogue.ReactiveEnergyLead, new(reactivePower, sign: -1), facts);
+        reactive.AddHeld(new HeldSpans(reactivePower, newest));
+        var range = PowerRange.OfSamples(grid, power, new HeldSpans(power, newest));
 
         var intervals = new List<LedgerInterval>();
         for (var i = 0; i < grid.Count; i++)
         {
             if (active.Main(i).IsKnown || reactive.Main(i).IsKnown)
             {
-                intervals.Add(Interval(grid.StartOf(i), i, active, reactive, range, slopes));
+                intervals.Add(Interval(grid.StartOf(i), i, active, reactive, range, slopes.Range));
             }
         }
 
@@ -54,50 +55,33 @@ public static class IntervalBuilder
 
     private static LedgerInterval Interval(DateTimeOffset start, int i, Flow active, Flow reactive, PowerRange range, PowerRange slopes)
     {
-        var (import, export) = (active.Forward[i], active.Backward[i]);
+        var (import, export) = (active.Forward.Quarters[i], active.Backward.Quarters[i]);
         var main = active.Main(i).IsKnown ? active.Main(i) : reactive.Main(i);
-        var importOnly = export.Amount is null or 0;
+        double? mean = active.Main(i).IsKnown ? import.Mean - export.Mean : null;
+        var (min, max) = (range.MinAt(i), range.MaxAt(i));
+        if (min is null && export.Amount is null or 0)
+        {
+            (min, max) = OfSlopes(slopes, i, import.Origin == IntervalOrigin.Measured ? mean : null);
+        }
+
         return new LedgerInterval(start)
         {
             EnergyImportWh = import.Amount,
             EnergyExportWh = export.Amount,
-            MeanW = active.Main(i).IsKnown ? import.Mean - export.Mean : null,
-            MinW = range.MinAt(i) ?? (importOnly ? slopes.MinAt(i) : null),
-            MaxW = range.MaxAt(i) ?? (importOnly ? slopes.MaxAt(i) : null),
-            ReactiveLagVarh = reactive.Forward[i].Amount,
-            ReactiveLeadVarh = reactive.Backward[i].Amount,
+            MeanW = mean,
+            MinW = min,
+            MaxW = max,
+            ReactiveLagVarh = reactive.Forward.Quarters[i].Amount,
+            ReactiveLeadVarh = reactive.Backward.Quarters[i].Amount,
             Coverage = main.Coverage,
             Origin = main.Origin,
         };
     }
 
-    private static List<HeldSpan> Slopes(List<CounterSpan> spans)
-    {
-        var slopes = new List<HeldSpan>();
-        foreach (var span in spans)
-        {
-            var length = span.EndMs - span.StartMs;
-            if (!span.AcrossGap && length >= ShortestSlopeMs)
-            {
-                slopes.Add(new HeldSpan(span.StartMs, span.EndMs, span.Amount * 3_600_000 / length));
-            }
-        }
+    // A mean lies between least and greatest, also where the slope that says so is none to go by.
+    private static (double? Min, double? Max) OfSlopes(PowerRange slopes, int i, double? mean) => slopes.MinAt(i) is { } min
+        ? (Math.Min(min, mean ?? min), Math.Max(slopes.MaxAt(i)!.Value, mean ?? min))
+        : (null, null);
 
-        return slopes;
-    }
-
-    private static long NewestMs(MeterSamples samples)
-    {
-        var newest = long.MinValue;
-        foreach (var list in (ReadOnlySpan<IReadOnlyList<Sample>>)
-            [samples.EnergyImport, samples.EnergyExport, samples.ReactiveLag, samples.ReactiveLead, samples.ActivePower, samples.ReactivePower])
-        {
-            foreach (var sample in list)
-            {
-                newest = Math.Max(newest, sample.TimeMs);
-            }
-        }
-
-        return newest;
-    }
+    private static long NewestMs(ReadOnlySpan<Sample> ascending) => ascending.Length > 0 ? ascending[^1].TimeMs : long.MinValue;
 }

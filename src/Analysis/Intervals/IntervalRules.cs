@@ -20,14 +20,32 @@ public static class IntervalRules
     /// <summary>A sample is compared with this many samples on either side, however far apart they are.</summary>
     public const int NeighbourSamples = 3;
 
+    /// <summary>A rise up to this many times the total before is like a counter; a greater one is judged.</summary>
+    public const double UsualRise = 1.1;
+
     /// <summary>
-    /// A rise to more than the double is believed up to this many times the power around it or the rate after it: enough for a
+    /// A rise to more than the double, or a rollover, is believed up to this many times the power around it or the rate there: enough for a
     /// load that starts, and far below a total that comes back.
     /// </summary>
     public const double CredibleRise = 10;
 
-    /// <summary>How far outside a span of time power can bear on it: held into it, or around a rise that reaches into it.</summary>
-    public static readonly TimeSpan PowerReach = LongestStep + Neighbourhood;
+    /// <summary>A smaller unusual rise is believed up to this many times: a small load may stand by beside a great one, but hardly for a tenth of its life in one step.</summary>
+    public const double CredibleJump = 100;
+
+    /// <summary>What a counter shows after a reset is believed to be counted since then up to this many times the rate around it; otherwise it is another total.</summary>
+    public const double CredibleReset = 3;
+
+    /// <summary>A reset lost nothing where power gives the same energy as the new total, but for this share.</summary>
+    public const double ConfirmedWithin = 0.1;
+
+    /// <summary>A counter of no known rate has rolled over a known modulus when both readings lie within this share of it.</summary>
+    public const double EdgeOfModulus = 0.001;
+
+    /// <summary>How long a meter may repeat a cached total before it catches up in one step, where the nameplate is asked.</summary>
+    public static readonly TimeSpan LongestLag = TimeSpan.FromHours(1);
+
+    /// <summary>How far outside a span of time power can bear on it: held into it, or into or around a step that reaches into it.</summary>
+    public static readonly TimeSpan PowerReach = LongestStep + LongestHold;
 
     /// <summary>
     /// The largest decrease of <paramref name="counter"/> that is jitter and not a reset: one step of a display that shows tenths

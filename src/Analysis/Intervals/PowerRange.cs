@@ -5,11 +5,13 @@ namespace Monitoring.Analysis.Intervals;
 /// <summary>Smallest and largest value of a gauge per quarter hour.</summary>
 internal sealed class PowerRange
 {
+    private readonly QuarterGrid _grid;
     private readonly double[] _min;
     private readonly double[] _max;
 
-    private PowerRange(QuarterGrid grid)
+    internal PowerRange(QuarterGrid grid)
     {
+        _grid = grid;
         _min = new double[grid.Count];
         _max = new double[grid.Count];
         Array.Fill(_min, double.PositiveInfinity);
@@ -17,7 +19,7 @@ internal sealed class PowerRange
     }
 
     /// <summary>From the samples; a quarter without a sample of its own has the value that held into it.</summary>
-    internal static PowerRange OfSamples(QuarterGrid grid, ReadOnlySpan<Sample> samples, List<HeldSpan> held)
+    internal static PowerRange OfSamples(QuarterGrid grid, ReadOnlySpan<Sample> samples, HeldSpans held)
     {
         var range = new PowerRange(grid);
         foreach (var sample in samples)
@@ -30,29 +32,7 @@ internal sealed class PowerRange
 
         foreach (var span in held)
         {
-            var own = grid.IndexOf(span.StartMs);
-            foreach (var (index, _) in grid.Split(span.StartMs, span.EndMs))
-            {
-                if (index != own && range.MinAt(index) is null)
-                {
-                    range.Add(index, span.Value);
-                }
-            }
-        }
-
-        return range;
-    }
-
-    /// <summary>From the slopes of a counter: each counts in every quarter it touches.</summary>
-    internal static PowerRange OfSlopes(QuarterGrid grid, List<HeldSpan> slopes)
-    {
-        var range = new PowerRange(grid);
-        foreach (var span in slopes)
-        {
-            foreach (var (index, _) in grid.Split(span.StartMs, span.EndMs))
-            {
-                range.Add(index, span.Value);
-            }
+            range.AddHeldInto(span);
         }
 
         return range;
@@ -62,9 +42,26 @@ internal sealed class PowerRange
 
     internal double? MaxAt(int index) => double.IsFinite(_max[index]) ? _max[index] : null;
 
-    private void Add(int index, double value)
+    internal void Add(int index, double value)
     {
         _min[index] = Math.Min(_min[index], value);
         _max[index] = Math.Max(_max[index], value);
+    }
+
+    private void AddHeldInto(in HeldSpan span)
+    {
+        var own = _grid.IndexOf(span.StartMs);
+        if (own >= 0 && own == _grid.IndexOf(span.EndMs))
+        {
+            return;
+        }
+
+        foreach (var (index, _) in _grid.Split(span.StartMs, span.EndMs))
+        {
+            if (index != own && index != _grid.IndexOf(span.NextMs))
+            {
+                Add(index, span.Value);
+            }
+        }
     }
 }

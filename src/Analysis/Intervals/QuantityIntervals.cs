@@ -12,14 +12,15 @@ public static class QuantityIntervals
         IReadOnlyList<Sample> samples, Quantity counter, long fromMs, long toMs, MeterFacts? facts = null)
     {
         var grid = new QuarterGrid(fromMs, toMs);
-        var tallies = new DirectionTally[grid.Count];
-        DirectionTally.AddCounted(tallies, grid, CounterSpans.Of(samples, counter, power: [], facts ?? MeterFacts.None));
+        var counted = new Direction(grid);
+        counted.Count(SampleOrder.Ascending(samples), counter, new CountedPower([], sign: 1), facts ?? MeterFacts.None);
         var intervals = new List<CounterInterval>();
         for (var i = 0; i < grid.Count; i++)
         {
-            if (tallies[i].Amount is { } amount)
+            var quarter = counted.Quarters[i];
+            if (quarter.Amount is { } amount)
             {
-                intervals.Add(new CounterInterval(grid.StartOf(i), amount, tallies[i].Coverage, tallies[i].Origin));
+                intervals.Add(new CounterInterval(grid.StartOf(i), amount, quarter.Coverage, quarter.Origin));
             }
         }
 
@@ -31,7 +32,7 @@ public static class QuantityIntervals
     {
         var grid = new QuarterGrid(fromMs, toMs);
         var ordered = SampleOrder.Ascending(samples);
-        var held = HeldSpans.Of(ordered, ordered.Length == 0 ? long.MinValue : ordered[^1].TimeMs);
+        var held = new HeldSpans(ordered, ordered.Length == 0 ? long.MinValue : ordered[^1].TimeMs);
         var range = PowerRange.OfSamples(grid, ordered, held);
         var sums = new double[grid.Count];
         var known = new long[grid.Count];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Monitoring.Domain.Readings;
 
 namespace Monitoring.Analysis.Intervals;
@@ -5,28 +6,36 @@ namespace Monitoring.Analysis.Intervals;
 /// <summary>Puts samples into the order of time, one per instant.</summary>
 internal static class SampleOrder
 {
-    /// <summary>Ascending by time; of several values at one instant the largest counts, so that arrival order never matters.</summary>
-    internal static Sample[] Ascending(IReadOnlyList<Sample> samples)
+    /// <summary>
+    /// Ascending by time; of several values at one instant the largest counts, so that arrival order never matters. An array or list that
+    /// is in order is looked at in place, and must not change meanwhile.
+    /// </summary>
+    internal static ReadOnlySpan<Sample> Ascending(IReadOnlyList<Sample> samples)
     {
-        var sorted = samples.ToArray();
-        if (IsStrictlyAscending(sorted))
+        var given = samples switch
         {
-            return sorted;
-        }
+            Sample[] array => array,
+            List<Sample> list => CollectionsMarshal.AsSpan(list),
+            _ => samples.ToArray(),
+        };
+        return IsStrictlyAscending(given) ? given : Sorted(given.ToArray());
+    }
 
-        Array.Sort(sorted, static (a, b) => a.TimeMs != b.TimeMs ? a.TimeMs.CompareTo(b.TimeMs) : a.Value.CompareTo(b.Value));
+    private static ReadOnlySpan<Sample> Sorted(Sample[] samples)
+    {
+        Array.Sort(samples, static (a, b) => a.TimeMs != b.TimeMs ? a.TimeMs.CompareTo(b.TimeMs) : a.Value.CompareTo(b.Value));
         var last = 0;
-        for (var i = 1; i < sorted.Length; i++)
+        for (var i = 1; i < samples.Length; i++)
         {
-            if (sorted[i].TimeMs != sorted[last].TimeMs)
+            if (samples[i].TimeMs != samples[last].TimeMs)
             {
                 last++;
             }
 
-            sorted[last] = sorted[i];
+            samples[last] = samples[i];
         }
 
-        return sorted[..(last + 1)];
+        return samples.AsSpan(0, last + 1);
     }
 
     private static bool IsStrictlyAscending(ReadOnlySpan<Sample> samples)

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Monitoring.Domain.Contracts;
+using Monitoring.Gateway.Buffering;
 
 namespace Monitoring.Gateway.Forwarding;
 
@@ -16,10 +17,12 @@ internal sealed class IngestorClient : IDisposable
     private readonly HttpClient _http;
     private readonly IngestorOptions _options;
     private readonly TimeProvider _time;
+    private readonly MessageBuffer _buffer;
 
-    public IngestorClient(IngestorOptions options, TimeProvider time)
+    public IngestorClient(IngestorOptions options, MessageBuffer buffer, TimeProvider time)
     {
         _options = options;
+        _buffer = buffer;
         _time = time;
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -41,6 +44,7 @@ internal sealed class IngestorClient : IDisposable
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _options.WriteUri) { Content = Pack(lines) };
+            request.Headers.Add(GatewayReport.Header, Report().ToHeader());
             using var response = await _http.SendAsync(request, limit.Token);
             return await SortAsync(response, count, limit.Token);
         }
@@ -55,6 +59,13 @@ internal sealed class IngestorClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private GatewayReport Report()
+    {
+        var (state, now) = (_buffer.State, _time.GetUtcNow());
+        var ageMs = state.Messages == 0 ? 0 : Math.Max(0, now.ToUnixTimeMilliseconds() - state.OldestMs); // below 0: the clock was set back
+        return new GatewayReport(now, state.Messages, TimeSpan.FromMilliseconds(ageMs));
+    }
 
     private static ByteArrayContent Pack(ReadOnlyMemory<byte> lines)
     {

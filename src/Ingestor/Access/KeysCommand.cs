@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Starting;
@@ -11,18 +12,18 @@ public static class KeysCommand
     /// <summary>Runs the command on the database that settings, environment and command line name.</summary>
     /// <param name="args">The whole command line, starting with <c>keys</c>.</param>
     /// <param name="output">Where the answer goes.</param>
-    /// <param name="databaseFile">The database, where the caller decides it; else the setting <c>Ingestor:Database</c>.</param>
+    /// <param name="database">The database, where the caller decides it; else the setting <c>Ingestor:Database</c>.</param>
     /// <param name="error">Where refusals go; <paramref name="output"/> unless given.</param>
     /// <returns>Exit code: 0 done, 1 refused.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, string? databaseFile = null, TextWriter? error = null)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, string? database = null, TextWriter? error = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         try
         {
-            var file = databaseFile ?? IngestorSetup.DatabaseOf([]);
-            StartException.ThrowIfAny("The command", DatabaseFile.Problem("Ingestor:Database", file) is { } problem ? [problem] : []);
-            var root = new RootCommand("Monitoring") { Keys(file, output) };
+            var of = database ?? IngestorSetup.DatabaseOf([]);
+            StartException.ThrowIfAny("The command", DatabaseSetting.Problem(of) is { } problem ? [problem] : []);
+            var root = new RootCommand("Monitoring") { Keys(of, output) };
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error ?? output });
         }
         catch (Exception e) when (e is StartException or KeyRefusedException)
@@ -32,7 +33,7 @@ public static class KeysCommand
         }
     }
 
-    private static Command Keys(string file, TextWriter output)
+    private static Command Keys(string database, TextWriter output)
     {
         var site = new Option<string>("--site") { Required = true, Description = "Site id, or * for a key that reads or corrects all sites" };
         var name = new Option<string>("--name") { Required = true, Description = "What the key is for" };
@@ -40,7 +41,7 @@ public static class KeysCommand
         var siteName = new Option<string?>("--site-name") { Description = "Display name of a new site" };
         var zone = new Option<string?>("--time-zone") { Description = $"Time zone of a new site; {KeyService.DefaultZone} unless given" };
         var add = new Command("add", "Make a key and show it once") { site, name, scope, siteName, zone };
-        add.SetAction((parsed, cancel) => WithServiceAsync(file, output, async keys =>
+        add.SetAction((parsed, cancel) => WithServiceAsync(database, output, async keys =>
         {
             var of = parsed.GetValue(site)!;
             var isNew = await keys.FindSiteAsync(of, cancel) is null;
@@ -57,7 +58,7 @@ public static class KeysCommand
         }));
 
         var list = new Command("list", "List all keys");
-        list.SetAction((_, cancel) => WithServiceAsync(file, output, async keys =>
+        list.SetAction((_, cancel) => WithServiceAsync(database, output, async keys =>
         {
             foreach (var key in await keys.ListAsync(cancel))
             {
@@ -72,7 +73,7 @@ public static class KeysCommand
 
         var id = new Argument<int>("id") { Description = "Number of the key, from 'keys list'" };
         var revoke = new Command("revoke", "Make a key invalid") { id };
-        revoke.SetAction((parsed, cancel) => WithServiceAsync(file, output, async keys =>
+        revoke.SetAction((parsed, cancel) => WithServiceAsync(database, output, async keys =>
         {
             var done = await keys.RevokeAsync(parsed.GetValue(id), cancel);
             await output.WriteLineAsync(done ? "Revoked." : "There is no valid key with that number; see 'keys list'.");
@@ -85,15 +86,9 @@ public static class KeysCommand
         ? DateTimeOffset.FromUnixTimeMilliseconds(known).ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)
         : "never";
 
-    private static async Task<int> WithServiceAsync(string file, TextWriter output, Func<KeyService, Task<int>> action)
+    private static async Task<int> WithServiceAsync(string database, TextWriter output, Func<KeyService, Task<int>> action)
     {
-        await output.WriteLineAsync($"Database {Path.GetFullPath(file)}");
-        var factory = new IngestorDbFactory(StorageSetup.Options(file));
-        await using (var db = factory.CreateDbContext())
-        {
-            await StorageSetup.MigrateAsync(db, CancellationToken.None);
-        }
-
-        return await action(new KeyService(factory, TimeProvider.System));
+        await output.WriteLineAsync($"Database {DatabaseSetting.Shown(database)}");
+        return await action(new KeyService(await DatabasePreparation.OpenAsync(database, CancellationToken.None), TimeProvider.System));
     }
 }

@@ -6,7 +6,7 @@ namespace Monitoring.Ingestor.Health;
 /// <summary><c>/healthz</c>: 200 when all is well, else 503, with the reasons as JSON.</summary>
 internal static class HealthEndpoint
 {
-    internal static async Task<IResult> AnswerAsync(StoreHealth store, DirtySpans dirty, LedgerWorker ledger, IngestorMetrics metrics, CancellationToken cancel)
+    internal static async Task<IResult> AnswerAsync(StoreHealth store, LedgerQueue queue, LedgerWorker ledger, IngestorMetrics metrics, CancellationToken cancel)
     {
         var reasons = new List<string>();
         if (await store.ProblemAsync(cancel) is { } storeProblem)
@@ -19,7 +19,7 @@ internal static class HealthEndpoint
         {
             status = reasons.Count == 0 ? "ok" : "failing",
             reasons,
-            ledger_waiting = dirty.Count,
+            ledger_waiting = queue.Count,
             ledger_lag_seconds = Math.Round(ledger.Lag.TotalSeconds, 1),
             refused_samples = metrics.Samples(),
         };

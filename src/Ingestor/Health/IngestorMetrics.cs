@@ -20,7 +20,7 @@ public sealed class IngestorMetrics
     private readonly Queue<RefusedLine> _samples = new();
 
     /// <summary>Creates the instruments.</summary>
-    public IngestorMetrics(IMeterFactory factory, DirtySpans dirty, LedgerWorker ledger, WriteGate gate)
+    public IngestorMetrics(IMeterFactory factory, LedgerQueue queue, LedgerWorker ledger, WriteGate gate)
     {
         ArgumentNullException.ThrowIfNull(factory);
         var meter = factory.Create(MeterName);
@@ -29,7 +29,8 @@ public sealed class IngestorMetrics
         _refused = meter.CreateCounter<long>("ingestor_refused_lines", description: "Lines refused, by reason");
         _putOff = meter.CreateCounter<long>("ingestor_writes_put_off", description: "Writes asked to come again, by status");
         meter.CreateObservableGauge("ingestor_writes_inside", () => gate.Inside, description: "Writes being handled");
-        meter.CreateObservableGauge("ingestor_ledger_waiting", () => dirty.Count, description: "Spans of the ledger that wait to be recomputed");
+        meter.CreateObservableGauge("ingestor_ledger_waiting", () => queue.Count, description: "Spans of the ledger that wait to be recomputed");
+        meter.CreateObservableCounter("ingestor_ledger_recomputed", () => ledger.Recomputed, description: "Spans of the ledger recomputed");
         meter.CreateObservableGauge("ingestor_ledger_lag", () => ledger.Lag.TotalSeconds, "s", "Age of the oldest mark that is being worked off");
         meter.CreateObservableGauge("ingestor_ledger_failing", () => ledger.Problems.Count, description: "Meters whose ledger cannot be recomputed");
     }

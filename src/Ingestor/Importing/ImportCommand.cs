@@ -63,19 +63,14 @@ public static class ImportCommand
     }
 
     private static async Task<ImportReport> StoreAsync(
-        string databaseFile, string site, ImportRequest request, byte[] bytes, TextWriter output, CancellationToken cancel)
+        string database, string site, ImportRequest request, byte[] bytes, TextWriter output, CancellationToken cancel)
     {
-        StartException.ThrowIfAny("The command", DatabaseFile.Problem("Ingestor:Database", databaseFile) is { } problem ? [problem] : []);
-        await output.WriteLineAsync($"Database {Path.GetFullPath(databaseFile)}");
-        var factory = new IngestorDbFactory(StorageSetup.Options(databaseFile));
-        await using (var db = factory.CreateDbContext())
-        {
-            await StorageSetup.MigrateAsync(db, cancel);
-        }
-
+        StartException.ThrowIfAny("The command", DatabaseSetting.Problem(database) is { } problem ? [problem] : []);
+        await output.WriteLineAsync($"Database {DatabaseSetting.Shown(database)}");
+        var factory = await DatabasePreparation.OpenAsync(database, cancel);
         var meters = new MeterDirectory(new MeterTable(factory));
         await meters.RestoreAsync(cancel);
-        using var dirty = new DirtySpans(factory, TimeProvider.System);
+        using var dirty = new DirtySpans(factory, meters, TimeProvider.System);
         var table = new CorrectionTable(factory);
         var imports = new ImportService(new CorrectionService(table, meters, dirty, factory, TimeProvider.System), table, factory, TimeProvider.System);
         return await imports.ImportAsync(site, request, bytes, KeyName, cancel);

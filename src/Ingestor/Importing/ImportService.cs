@@ -56,7 +56,7 @@ public sealed class ImportService(CorrectionService corrections, CorrectionTable
 
         await using var db = await database.CreateDbContextAsync(cancel);
         var waits = !row.IsMarked || await db.Dirty.AnyAsync(
-            d => d.Site == row.Site && d.Meter == row.Meter && d.FromMs < row.ToMs && d.ToMs > row.FromMs, cancel);
+            d => db.Meters.Any(m => m.Id == d.MeterId && m.Site == row.Site && m.Meter == row.Meter) && d.FromMs < row.ToMs && d.ToMs > row.FromMs, cancel);
         return CorrectionDetails.Of(row).Import! with { Id = id, State = row.UndoneMs is not null ? "undone" : waits ? "stored" : "done" };
     }
 

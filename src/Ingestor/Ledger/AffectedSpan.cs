@@ -14,7 +14,7 @@ public static class AffectedSpan
     /// <summary>The span whose intervals may differ after readings in [from, to] came; both ends Unix ms, the end exclusive.</summary>
     /// <param name="samples">The meter's readings as <see cref="MeterHistory"/> reads them.</param>
     /// <param name="fromMs">Time of the first new reading.</param>
-    /// <param name="toMs">Time of the last.</param>
+    /// <param name="toMs">Time of the last, or later.</param>
     public static (long FromMs, long ToMs) Of(IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -27,7 +27,7 @@ public static class AffectedSpan
             var first = CounterNeighbours.FirstFrom(list, fromMs);
             var last = CounterNeighbours.FirstFrom(list, toMs + 1) - 1;
             var reach = quantity.Kind == QuantityKind.Counter
-                ? OfCounter(list, first, last, fromMs, toMs, isLate: newest > toMs + NearMs)
+                ? OfCounter(list, first, last, fromMs, toMs, isLate: newest > fromMs + NearMs)
                 : OfGauge(list, first, last, fromMs, newestBefore, newest);
             (from, to) = (Math.Min(from, reach.FromMs ?? from), Math.Max(to, reach.ToMs ?? to));
         }
@@ -41,15 +41,16 @@ public static class AffectedSpan
         long? from = null, to = null;
         if (first <= last)
         {
-            from = list[Math.Max(0, first - 1)].TimeMs;
-            to = list[Math.Min(list.Count - 1, last + 1)].TimeMs;
             var earliest = CounterNeighbours.Earliest(list, first, long.MinValue) ?? 0;
             var latest = CounterNeighbours.Latest(list, last, long.MaxValue) ?? list.Count - 1;
+
+            // The slopes of later readings go back to it.
+            (from, to) = (list[Math.Max(0, first - 1)].TimeMs, list[latest].TimeMs);
 
             // A late reading may correct one of the same time, of which nothing is left to see.
             if (isLate || !CounterNeighbours.IsSteady(list, earliest, latest))
             {
-                (from, to) = (list[earliest].TimeMs, list[latest].TimeMs);
+                from = list[earliest].TimeMs;
             }
         }
 

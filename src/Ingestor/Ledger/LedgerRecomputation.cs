@@ -7,15 +7,16 @@ using Monitoring.Ingestor.Corrections;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>Recomputes one span of one meter's ledger from the store. Idempotent.</summary>
-public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger, CorrectionTable corrections, DirtySpans dirty)
+public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable corrections, DirtySpans dirty)
 {
     // So much is read and calculated at once: a week of readings every second is a few hundred thousand per quantity.
     private const long PieceMs = 7L * 24 * 3_600_000;
 
-    /// <summary>Recomputes every quarter hour that the readings in the span can have changed, then takes the mark away.</summary>
-    public async Task RunAsync(DirtySpan span, CancellationToken cancel)
+    /// <summary>Recomputes every quarter hour that the readings in the span can have changed; the ledger's new parts go to <paramref name="batch"/>.</summary>
+    public async Task RunAsync(DirtySpan span, LedgerBatch batch, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(span);
+        ArgumentNullException.ThrowIfNull(batch);
         var corrected = await MeterCorrections.ReadAsync(span.Site, span.Meter, corrections, cancel);
         await corrected.MarkHolderAsync(dirty, span.FromMs, span.ToMs, cancel);
         var (from, to) = (LedgerInterval.StartOf(span.FromMs), LedgerInterval.StartOf(span.ToMs) + LedgerInterval.StepMs);
@@ -25,8 +26,7 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
             var affected = AffectedSpan.Of(samples, span.FromMs, span.ToMs);
             if (LedgerInterval.StartOf(affected.FromMs) >= from && affected.ToMs <= to)
             {
-                await ReplaceAsync(span, corrected, samples, from, to, cancel);
-                await ledger.DoneAsync(span, cancel);
+                await ReplaceAsync(span, corrected, samples, from, to, isLast: true, batch, cancel);
                 return;
             }
 
@@ -43,19 +43,18 @@ public sealed class LedgerRecomputation(MeterHistory history, LedgerTable ledger
         for (var at = from; at < to; at += PieceMs)
         {
             var pieceTo = Math.Min(to, at + PieceMs);
-            await ReplaceAsync(span, corrected, await ReadAsync(corrected, at, pieceTo, cancel), at, pieceTo, cancel);
+            await ReplaceAsync(span, corrected, await ReadAsync(corrected, at, pieceTo, cancel), at, pieceTo, isLast: pieceTo == to, batch, cancel);
         }
-
-        await ledger.DoneAsync(span, cancel);
     }
 
     private Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadAsync(MeterCorrections corrected, long fromMs, long toMs, CancellationToken cancel) =>
         corrected.ReadHistoryAsync(history, MeterSamples.Quantities, fromMs, toMs, cancel);
 
-    private async Task ReplaceAsync(
-        DirtySpan span, MeterCorrections corrected, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs, CancellationToken cancel)
+    private static async Task ReplaceAsync(
+        DirtySpan span, MeterCorrections corrected, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs, bool isLast, LedgerBatch batch,
+        CancellationToken cancel)
     {
         var calculated = IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs, corrected.Facts);
-        await ledger.ReplaceAsync(span.Site, span.Meter, fromMs, toMs, await corrected.ApplyAsync(calculated, fromMs, toMs, cancel), cancel);
+        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, await corrected.ApplyAsync(calculated, fromMs, toMs, cancel), isLast), cancel);
     }
 }

@@ -1,100 +1,123 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Monitoring.Domain.Contracts;
+using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Ledger;
 
-/// <summary>Reads and replaces quarter hours. Plain SQL: a year of one meter is 35,040 rows.</summary>
-public sealed class LedgerTable(IDbContextFactory<IngestorDb> database)
+/// <summary>Replaces quarter hours, and with them the totals of their days. Plain SQL: a year of one meter is 35,040 rows.</summary>
+public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQueue queue)
 {
-    private const string Columns =
-        """ "StartMs", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin" """;
+    internal const string Columns =
+        """ "Quarter", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin" """;
 
-    /// <summary>The intervals whose start lies in [from, to), ascending; Unix ms.</summary>
-    public async Task<IntervalSeries> ReadAsync(string site, string meter, long fromMs, long toMs, CancellationToken cancel)
+    /// <summary>
+    /// Puts the intervals in place of what stood there, in one transaction, and takes the marks of finished spans off the disk; readers see
+    /// the old or the new. A span that another Ingestor has taken meanwhile, because this one was too slow, is left to that one.
+    /// </summary>
+    public async Task ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancel)
     {
-        await using var db = await database.CreateDbContextAsync(cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var query = new SqlStatement(
-            db,
-            $"""SELECT {Columns} FROM ledger WHERE "Site" = @0 AND "Meter" = @1 AND "StartMs" >= @2 AND "StartMs" < @3 ORDER BY "StartMs" """,
-            parameters: 4);
-        await using var reader = await query.QueryAsync(cancel, site, meter, fromMs, toMs);
-        var start = new List<DateTimeOffset>();
-        var columns = Enumerable.Range(0, 7).Select(_ => new List<double?>()).ToArray();
-        var coverage = new List<double>();
-        var origin = new List<string>();
-        while (await reader.ReadAsync(cancel))
-        {
-            start.Add(DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(0)));
-            for (var c = 0; c < columns.Length; c++)
-            {
-                columns[c].Add(reader.IsDBNull(c + 1) ? null : Finite(reader.GetDouble(c + 1)));
-            }
-
-            coverage.Add(reader.GetDouble(8));
-            origin.Add(OriginWords.Of((IntervalOrigin)reader.GetInt32(9)));
-        }
-
-        return new IntervalSeries
-        {
-            Site = site,
-            Meter = meter,
-            Start = start,
-            EnergyImportWh = columns[0],
-            EnergyExportWh = columns[1],
-            MeanW = columns[2],
-            MinW = columns[3],
-            MaxW = columns[4],
-            ReactiveLagVarh = columns[5],
-            ReactiveLeadVarh = columns[6],
-            Coverage = coverage,
-            Origin = origin,
-        };
-    }
-
-    /// <summary>Puts <paramref name="intervals"/> in place of whatever stood in [from, to); readers see the old or the new.</summary>
-    public async Task ReplaceAsync(
-        string site, string meter, long fromMs, long toMs, IReadOnlyList<LedgerInterval> intervals, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(intervals);
+        ArgumentNullException.ThrowIfNull(replacements);
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await using var delete = new SqlStatement(
-            db, """DELETE FROM ledger WHERE "Site" = @0 AND "Meter" = @1 AND "StartMs" >= @2 AND "StartMs" < @3""", parameters: 4);
-        await delete.RunAsync(cancel, site, meter, fromMs, toMs);
-        await using var insert = new SqlStatement(
-            db, $"""INSERT INTO ledger ("Site", "Meter", {Columns}) VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11)""", parameters: 12);
-        foreach (var i in intervals)
+        await LedgerDays.LockSharedAsync(db, cancel);
+        var zones = new SiteZones(db);
+        await using var keep = new SqlStatement(
+            db, $"""UPDATE dirty SET "LeaseUntilMs" = {db.Sql.NowMs} + @0 WHERE "Id" = @1 AND "LeasedBy" = @2""", parameters: 3);
+        await using var done = new SqlStatement(db, """DELETE FROM dirty WHERE "Id" = @0""", parameters: 1);
+        await using var delete = new SqlStatement(db, """DELETE FROM ledger WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2""", parameters: 3);
+        foreach (var replacement in replacements)
         {
-            await insert.RunAsync(
-                cancel,
-                site,
-                meter,
-                i.Start.ToUnixTimeMilliseconds(),
-                Finite(i.EnergyImportWh),
-                Finite(i.EnergyExportWh),
-                Finite(i.MeanW),
-                Finite(i.MinW),
-                Finite(i.MaxW),
-                Finite(i.ReactiveLagVarh),
-                Finite(i.ReactiveLeadVarh),
-                i.Coverage,
-                (int)i.Origin);
+            if (!await IsMineAsync(replacement))
+            {
+                continue;
+            }
+
+            var (meter, from, to) = (replacement.Span.MeterId, Quarters.Of(replacement.FromMs), Quarters.Of(replacement.ToMs));
+            await delete.RunAsync(cancel, meter, from, to);
+            await SqlStatement.RunRowsAsync(
+                db, $"""INSERT INTO ledger ("MeterId", {Columns}) VALUES""", [.. replacement.Intervals.Select(i => Row(meter, i))], cancel);
+            await LedgerDays.ReplaceAsync(db, meter, await zones.OfAsync(replacement.Span.Site, cancel), replacement.FromMs, replacement.ToMs, cancel);
         }
 
         await transaction.CommitAsync(cancel);
+
+        async Task<bool> IsMineAsync(Replacement replacement)
+        {
+            foreach (var mark in replacement.Span.Marks)
+            {
+                if (await keep.RunAsync(cancel, (long)LedgerQueue.Lease.TotalMilliseconds, mark, queue.Me) == 0)
+                {
+                    return false;
+                }
+            }
+
+            foreach (var mark in replacement.IsLast ? replacement.Span.Marks : [])
+            {
+                await done.RunAsync(cancel, mark);
+            }
+
+            return true;
+        }
     }
 
-    /// <summary>Takes the mark of a recomputed span off the disk.</summary>
-    public async Task DoneAsync(DirtySpan span, CancellationToken cancel)
+    /// <summary>The intervals of a meter whose start lies in [from, to), ascending; Unix ms.</summary>
+    public async Task<IReadOnlyList<LedgerInterval>> ReadAsync(int meterId, long fromMs, long toMs, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(span);
         await using var db = await database.CreateDbContextAsync(cancel);
-        await db.Dirty.Where(d => d.Id == span.Row).ExecuteDeleteAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        return await ReadAsync(db, meterId, fromMs, toMs, cancel);
     }
+
+    internal static async Task<IReadOnlyList<LedgerInterval>> ReadAsync(IngestorDb db, int meterId, long fromMs, long toMs, CancellationToken cancel)
+    {
+        await using var query = new SqlStatement(
+            db, $"""SELECT {Columns} FROM ledger WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2 ORDER BY "Quarter" """, parameters: 3);
+        await using var reader = await query.QueryAsync(cancel, meterId, Quarters.From(fromMs), Quarters.From(toMs));
+        var intervals = new List<LedgerInterval>();
+        while (await reader.ReadAsync(cancel))
+        {
+            intervals.Add(new LedgerInterval(DateTimeOffset.FromUnixTimeMilliseconds(Quarters.StartMs(reader.GetInt32(0))))
+            {
+                EnergyImportWh = Value(reader, 1),
+                EnergyExportWh = Value(reader, 2),
+                MeanW = Value(reader, 3),
+                MinW = Value(reader, 4),
+                MaxW = Value(reader, 5),
+                ReactiveLagVarh = Value(reader, 6),
+                ReactiveLeadVarh = Value(reader, 7),
+                Coverage = reader.GetDouble(8),
+                Origin = (IntervalOrigin)reader.GetInt16(9),
+            });
+        }
+
+        return intervals;
+    }
+
+    private static object?[] Row(int meterId, LedgerInterval i) =>
+    [
+        meterId, Quarters.Of(i.Start.ToUnixTimeMilliseconds()), Finite(i.EnergyImportWh), Finite(i.EnergyExportWh), Finite(i.MeanW), Finite(i.MinW),
+        Finite(i.MaxW), Finite(i.ReactiveLagVarh), Finite(i.ReactiveLeadVarh), i.Coverage, (short)i.Origin,
+    ];
+
+    private static double? Value(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Finite(reader.GetDouble(column));
 
     // What is not finite is not known; ledgers of earlier versions may hold such a number.
     private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
+
+    private sealed class SiteZones(IngestorDb db)
+    {
+        private readonly Dictionary<string, SiteZone> _zones = new(StringComparer.Ordinal);
+
+        internal async Task<SiteZone> OfAsync(string site, CancellationToken cancel)
+        {
+            if (!_zones.TryGetValue(site, out var zone))
+            {
+                _zones[site] = zone = SiteZone.Of(await db.Sites.Where(s => s.Site == site).Select(s => s.TimeZone).SingleAsync(cancel));
+            }
+
+            return zone;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Ledger;
@@ -7,13 +8,15 @@ namespace Monitoring.Ingestor.Ledger;
 /// tried again, less and less often.
 /// </summary>
 public sealed partial class LedgerWorker(
-    DirtySpans dirty, LedgerRecomputation recomputation, TimeProvider time, ILogger<LedgerWorker> log) : BackgroundService
+    DirtySpans dirty, LedgerQueue queue, LedgerRecomputation recomputation, LedgerTable ledger, LedgerDays days, TimeProvider time, ILogger<LedgerWorker> log) : BackgroundService
 {
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ZonesEvery = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<(string Site, string Meter), Failure> _failures = [];
+    private readonly Dictionary<int, Failure> _failures = [];
+    private long? _zonesSeen;
     private string? _problem;
 
     /// <summary>What could not be recomputed and why, one line each; empty when all went well.</summary>
@@ -22,6 +25,9 @@ public sealed partial class LedgerWorker(
     /// <summary>Age of the oldest mark that was being worked off or waits; zero when there is none.</summary>
     public TimeSpan Lag { get; private set; }
 
+    /// <summary>Spans recomputed since the start.</summary>
+    public long Recomputed { get; private set; }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +35,7 @@ public sealed partial class LedgerWorker(
         {
             while (true)
             {
-                await dirty.WaitAsync(LongestRest, stoppingToken);
+                await dirty.WaitAsync(ShortestRest, stoppingToken);
                 var started = time.GetTimestamp();
                 await RoundAsync(stoppingToken);
 
@@ -49,30 +55,17 @@ public sealed partial class LedgerWorker(
         string? problem = null;
         try
         {
-            var spans = await dirty.TakeAsync(cancel);
-            for (var i = 0; i < spans.Count; i++)
+            if (_zonesSeen is not { } seen || time.GetElapsedTime(seen) >= ZonesEvery)
             {
-                Lag = time.GetElapsedTime(spans[i].Since);
-                try
-                {
-                    if (problem is not null || !await TryAsync(spans[i], cancel))
-                    {
-                        await dirty.PutBackAsync(spans[i], cancel);
-                    }
-                }
-                catch (StoreUnavailableException e)
-                {
-                    // Everybody's trouble, not this meter's: the rest need not be tried now.
-                    problem = e.Message;
-                    await dirty.PutBackAsync(spans[i], cancel);
-                }
+                await days.FollowZonesAsync(cancel);
+                _zonesSeen = time.GetTimestamp();
             }
 
-            Lag = dirty.Count == 0 ? TimeSpan.Zero : Lag;
+            await WorkAsync(await queue.TakeAsync(cancel), cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            problem = e.Message;
+            problem = DatabaseTrouble.ReasonOf(e) is { } reason ? $"the database: {reason}" : e.Message;
         }
 
         if (problem is not null && _problem is null)
@@ -81,39 +74,71 @@ public sealed partial class LedgerWorker(
         }
 
         _problem = problem;
-        Problems = [.. problem is null ? [] : (string[])[problem], .. _failures.Select(f => $"{f.Key.Site}/{f.Key.Meter}: {f.Value.Reason}")];
+        Problems = [.. problem is null ? [] : (string[])[problem], .. _failures.Values.Select(f => $"{f.Meter}: {f.Reason}")];
     }
 
-    // False when the meter must wait for another try.
-    private async Task<bool> TryAsync(DirtySpan span, CancellationToken cancel)
+    private async Task WorkAsync(IReadOnlyList<DirtySpan> spans, CancellationToken cancel)
     {
-        var key = (span.Site, span.Meter);
-        var failure = _failures.GetValueOrDefault(key);
-        if (failure is not null && time.GetElapsedTime(failure.At) < failure.Wait)
-        {
-            return false;
-        }
-
+        var left = new HashSet<DirtySpan>(spans);
+        var batch = new LedgerBatch(ledger);
         try
         {
-            await recomputation.RunAsync(span, cancel);
-            _failures.Remove(key);
-            return true;
+            foreach (var span in spans)
+            {
+                Lag = time.GetElapsedTime(span.Since);
+                if (await FailureOfAsync(span, () => recomputation.RunAsync(span, batch, cancel)) is { } wait)
+                {
+                    left.Remove(span);
+                    await queue.ReleaseAsync([span], wait, cancel);
+                }
+            }
+
+            await FinishAsync(batch, left, cancel);
+            Lag = queue.Count <= spans.Count ? TimeSpan.Zero : Lag;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException))
+        finally
         {
-            var wait = failure is null ? ShortestRest : failure.Wait * 2;
-            _failures[key] = new Failure(e.Message, time.GetTimestamp(), wait < LongestRetry ? wait : LongestRetry);
-            if (failure is null)
+            // Everybody's trouble, e.g. the store's, or the end of the program: whoever comes first goes on.
+            await queue.ReleaseAsync(left, TimeSpan.Zero, CancellationToken.None);
+        }
+    }
+
+    private async Task FinishAsync(LedgerBatch batch, HashSet<DirtySpan> left, CancellationToken cancel)
+    {
+        await batch.FlushAsync(cancel);
+        foreach (var span in left)
+        {
+            _failures.Remove(span.MeterId);
+        }
+
+        Recomputed += left.Count;
+        left.Clear();
+    }
+
+    // Null when the span's work went well, else how long the meter must wait for another try.
+    private async Task<TimeSpan?> FailureOfAsync(DirtySpan span, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException) && DatabaseTrouble.ReasonOf(e) is null)
+        {
+            var before = _failures.GetValueOrDefault(span.MeterId);
+            var wait = before is null ? ShortestRest : before.Wait * 2;
+            wait = wait < LongestRetry ? wait : LongestRetry;
+            _failures[span.MeterId] = new Failure($"{span.Site}/{span.Meter}", e.Message, wait);
+            if (before is null)
             {
                 MeterFailed(log, span.Site, span.Meter, e);
             }
 
-            return false;
+            return wait;
         }
     }
 
-    private sealed record Failure(string Reason, long At, TimeSpan Wait);
+    private sealed record Failure(string Meter, string Reason, TimeSpan Wait);
 
     [LoggerMessage(LogLevel.Warning, "The ledger of {Site}/{Meter} could not be recomputed and is tried again")]
     private static partial void MeterFailed(ILogger log, string site, string meter, Exception exception);

@@ -38,7 +38,7 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
         for (var i = 0; i < sent.Length; i++)
         {
             var series = new SeriesKey(site, meter, sent[i]);
-            var list = await WithLaterAsync(series, Possible(inside[i]), toMs, state?.NewestMs(sent[i]) ?? long.MaxValue, cancel);
+            var list = await WithLaterAsync(series, Possible(inside[i]), toMs, meters.NewestMs(state, sent[i]), cancel);
             samples[sent[i]] = await WithEarlierAsync(series, list, fromMs, state?.FirstMs ?? long.MinValue, cancel);
         }
 

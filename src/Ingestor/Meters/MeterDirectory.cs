@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
+using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Meters;
 
@@ -39,6 +41,16 @@ public sealed class MeterDirectory(MeterTable table)
     /// <summary>One meter; null when it has never sent anything.</summary>
     public MeterState? Find(string site, string meter) => _meters.GetValueOrDefault((site, meter));
 
+    /// <summary>No reading of the quantity is newer, Unix ms: one that others have stored counts too.</summary>
+    public long NewestMs(MeterState? meter, Quantity quantity) => table.IsShared ? long.MaxValue : meter?.NewestMs(quantity) ?? long.MaxValue;
+
+    /// <summary>Adds what others may have saved of a meter.</summary>
+    public void Learn(MeterRow saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        _meters.GetOrAdd((saved.Site, saved.Meter), static key => new MeterState(key.Site, key.Meter)).Restore(saved);
+    }
+
     /// <summary>Saves what has changed.</summary>
     public Task SaveAsync(CancellationToken cancel) => table.SaveAsync(_meters.Values, cancel);
 
@@ -47,7 +59,7 @@ public sealed class MeterDirectory(MeterTable table)
     {
         foreach (var row in await table.ReadAsync(cancel))
         {
-            _meters.GetOrAdd((row.Site, row.Meter), static key => new MeterState(key.Site, key.Meter)).Restore(row);
+            Learn(row);
         }
 
         IsRestored = true;

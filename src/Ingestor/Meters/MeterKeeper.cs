@@ -1,4 +1,5 @@
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Meters;
@@ -8,7 +9,7 @@ namespace Monitoring.Ingestor.Meters;
 /// keys, every few seconds.
 /// </summary>
 public sealed partial class MeterKeeper(
-    MeterDirectory meters, IReadingStore store, KeyService keys, TimeProvider time, ILogger<MeterKeeper> log) : BackgroundService
+    MeterDirectory meters, IReadingStore store, KeyService keys, GatewayWatch gateways, TimeProvider time, ILogger<MeterKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(5);
 
@@ -67,6 +68,7 @@ public sealed partial class MeterKeeper(
     {
         await meters.SaveAsync(cancel);
         await keys.SaveUseAsync(cancel);
+        await gateways.SaveAsync(cancel);
     }
 
     private async Task RestoreValuesAsync(CancellationToken cancel)

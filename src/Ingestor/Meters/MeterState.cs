@@ -1,3 +1,4 @@
+using Monitoring.Analysis.Quality;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
@@ -14,13 +15,19 @@ public sealed class MeterState(string site, string meter)
     private long _firstMs = long.MaxValue;
     private long _lastMs = long.MinValue;
     private readonly Rhythm _rhythm = new();
+    private readonly SteadyValues _steady = new();
     private bool _changed;
+    private int _growth;
+    private int _savedGrowth = -1;
 
     /// <summary>Site id.</summary>
     public string Site => site;
 
     /// <summary>Meter id.</summary>
     public string Meter => meter;
+
+    /// <summary>Number by which the ledger refers to it; 0 until it is saved.</summary>
+    public int Id { get; private set; }
 
     /// <summary>Time of the oldest reading, Unix ms.</summary>
     public long FirstMs
@@ -47,12 +54,13 @@ public sealed class MeterState(string site, string meter)
     }
 
     /// <summary>Takes note of one point.</summary>
-    /// <returns>True when the meter has a quantity or an older reading that it did not have before.</returns>
+    /// <returns>True when the meter has a quantity or an older reading that is not saved yet.</returns>
     public bool Observe(long timeMs, ReadOnlySpan<QuantityValue> values)
     {
         lock (_gate)
         {
             _rhythm.Observe(timeMs);
+            _steady.Observe(timeMs, values);
             var grown = timeMs < _firstMs;
             _firstMs = Math.Min(_firstMs, timeMs);
             _lastMs = Math.Max(_lastMs, timeMs);
@@ -68,7 +76,8 @@ public sealed class MeterState(string site, string meter)
                 }
             }
 
-            return grown;
+            _growth += grown ? 1 : 0;
+            return _growth > _savedGrowth;
         }
     }
 
@@ -89,6 +98,7 @@ public sealed class MeterState(string site, string meter)
         ArgumentNullException.ThrowIfNull(saved);
         lock (_gate)
         {
+            Id = saved.Id;
             _firstMs = Math.Min(_firstMs, saved.FirstMs);
             _lastMs = Math.Max(_lastMs, saved.LastMs);
             _rhythm.Restore(saved.IntervalMs);
@@ -160,6 +170,15 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
+    /// <summary>Since when, Unix ms, and why its power is taken to be stuck; null while there is no sign of that.</summary>
+    public (long SinceMs, double PowerW, StuckReason Reason)? StuckPower()
+    {
+        lock (_gate)
+        {
+            return _steady.OfPower() is { } steady && steady.Stuck() is { } reason ? (_steady.PowerSinceMs, steady.PowerW, reason) : null;
+        }
+    }
+
     /// <summary>The newest values.</summary>
     public LatestValues ToLatest()
     {
@@ -179,7 +198,7 @@ public sealed class MeterState(string site, string meter)
     }
 
     /// <summary>What to save, once after each change; null when nothing changed since the last call.</summary>
-    public MeterRow? TakeChanged()
+    internal MeterChange? TakeChanged()
     {
         lock (_gate)
         {
@@ -189,8 +208,18 @@ public sealed class MeterState(string site, string meter)
             }
 
             _changed = false;
+            return new MeterChange(this, _growth, HasGrown: _growth > _savedGrowth);
+        }
+    }
+
+    /// <summary>What is to be in the table.</summary>
+    internal MeterRow ToRow()
+    {
+        lock (_gate)
+        {
             return new MeterRow
             {
+                Id = Id,
                 Site = site,
                 Meter = meter,
                 Quantities = string.Join(',', QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)),
@@ -201,14 +230,21 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
-    /// <summary>Says that what was taken could not be saved.</summary>
-    public void MarkChanged()
+    /// <summary>Says that what was taken is saved, or could not be.</summary>
+    internal void Settle(MeterChange change, bool saved)
     {
         lock (_gate)
         {
-            _changed = true;
+            _savedGrowth = saved ? Math.Max(_savedGrowth, change.Growth) : _savedGrowth;
+            _changed |= !saved;
         }
     }
 
     private static DateTimeOffset? Time(long ms) => ms is long.MaxValue or long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);
 }
+
+/// <summary>A change of a meter to be saved.</summary>
+/// <param name="Meter">The meter.</param>
+/// <param name="Growth">How often it has grown until now.</param>
+/// <param name="HasGrown">True when it has a quantity or an older reading that is not saved yet.</param>
+internal sealed record MeterChange(MeterState Meter, int Growth, bool HasGrown);

@@ -11,6 +11,9 @@ public sealed class SiteRow
 
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; set; }
+
+    /// <summary>IANA time zone by which the days of the ledger are cut at present; null before the first are.</summary>
+    public string? DaysZone { get; set; }
 }
 
 /// <summary>A key, of which only the hash is kept.</summary>
@@ -44,6 +47,9 @@ public sealed class KeyRow
 /// <summary>A meter that has sent readings.</summary>
 public sealed class MeterRow
 {
+    /// <summary>Number by which the ledger refers to it.</summary>
+    public int Id { get; set; }
+
     /// <summary>Site id.</summary>
     public required string Site { get; set; }
 
@@ -66,14 +72,11 @@ public sealed class MeterRow
 /// <summary>One quarter hour of one meter; see <see cref="Domain.Ledger.LedgerInterval"/> for units and signs.</summary>
 public sealed class LedgerRow
 {
-    /// <summary>Site id.</summary>
-    public required string Site { get; set; }
+    /// <summary>Number of the meter.</summary>
+    public int MeterId { get; set; }
 
-    /// <summary>Meter id.</summary>
-    public required string Meter { get; set; }
-
-    /// <summary>Start of the quarter.</summary>
-    public long StartMs { get; set; }
+    /// <summary>Start of the quarter hour, in quarter hours since 1970 (UTC).</summary>
+    public int Quarter { get; set; }
 
     /// <summary>Imported energy, Wh.</summary>
     public double? ImportWh { get; set; }
@@ -100,24 +103,82 @@ public sealed class LedgerRow
     public double Coverage { get; set; }
 
     /// <summary>Origin as a number, see <see cref="Domain.Ledger.IntervalOrigin"/>.</summary>
-    public int Origin { get; set; }
+    public short Origin { get; set; }
 }
 
-/// <summary>A span of one meter's ledger that new readings touched, in whole quarter hours.</summary>
+/// <summary>
+/// Totals of one meter's quarter hours over one local day of its site; kept in the transaction that changes the quarter hours. Energy that
+/// is not measured is given by its origin; the rest is measured.
+/// </summary>
+public sealed class LedgerDayRow
+{
+    /// <summary>Number of the meter.</summary>
+    public int MeterId { get; set; }
+
+    /// <summary>The date as a number, e.g. 20260401, so that a month is a hundredth of it and a year a ten-thousandth.</summary>
+    public int Day { get; set; }
+
+    /// <summary>Number of quarter hours that exist.</summary>
+    public int Intervals { get; set; }
+
+    /// <summary>Measured time, ms.</summary>
+    public long CoveredMs { get; set; }
+
+    /// <summary>Imported energy, Wh; null where no quarter hour knows any.</summary>
+    public double? ImportWh { get; set; }
+
+    /// <summary>Exported energy, Wh; null where no quarter hour knows any.</summary>
+    public double? ExportWh { get; set; }
+
+    /// <summary>Imported energy from a counter's difference across a gap, Wh.</summary>
+    public double ImportGapWh { get; set; }
+
+    /// <summary>Imported energy integrated from power, Wh.</summary>
+    public double ImportPowerWh { get; set; }
+
+    /// <summary>Imported energy entered or corrected by people, Wh.</summary>
+    public double ImportEditedWh { get; set; }
+
+    /// <summary>Exported energy from a counter's difference across a gap, Wh.</summary>
+    public double ExportGapWh { get; set; }
+
+    /// <summary>Exported energy integrated from power, Wh.</summary>
+    public double ExportPowerWh { get; set; }
+
+    /// <summary>Exported energy entered or corrected by people, Wh.</summary>
+    public double ExportEditedWh { get; set; }
+
+    /// <summary>Highest mean power of a whole quarter hour, W; import positive.</summary>
+    public double? PeakW { get; set; }
+
+    /// <summary>When that was, in quarter hours since 1970 (UTC).</summary>
+    public int? PeakQuarter { get; set; }
+}
+
+/// <summary>
+/// A mark: readings of one meter in this span are new, and its ledger must be recomputed for them. A mark never changes; new readings make
+/// new marks. See <c>Ledger/README.md</c>.
+/// </summary>
 public sealed class DirtyRow
 {
     /// <summary>Number of the mark.</summary>
     public long Id { get; set; }
 
-    /// <summary>Site id.</summary>
-    public required string Site { get; set; }
+    /// <summary>Number of the meter.</summary>
+    public int MeterId { get; set; }
 
-    /// <summary>Meter id.</summary>
-    public required string Meter { get; set; }
-
-    /// <summary>Start of the earliest touched quarter hour.</summary>
+    /// <summary>Time of the earliest touched reading.</summary>
     public long FromMs { get; set; }
 
-    /// <summary>End of the latest touched quarter hour.</summary>
+    /// <summary>End, exclusive, of the quarter hour of the latest touched reading.</summary>
     public long ToMs { get; set; }
+
+    /// <summary>When it was made, by the database's clock.</summary>
+    public long CreatedMs { get; set; }
+
+    /// <summary>Until when it is taken, by the database's clock; 0 when nobody has taken it.</summary>
+    public long LeaseUntilMs { get; set; }
+
+    /// <summary>Who has taken it: a random number of each running Ingestor; 0 when nobody has.</summary>
+    public long LeasedBy { get; set; }
 }

@@ -12,6 +12,12 @@ public interface IReadingStore
     /// <summary>Creates what the store needs, and fails when it cannot be reached.</summary>
     Task PrepareAsync(CancellationToken cancel);
 
+    /// <summary>
+    /// Readings of the meter before this time (Unix ms) may have been removed by the retention; <see cref="long.MinValue"/> when none can
+    /// have been. What was calculated from removed readings must not be calculated again.
+    /// </summary>
+    Task<long> KeptFromAsync(string site, string meter, CancellationToken cancel);
+
     /// <summary>Stores every point durably and returns the points that the store refuses for ever, by index, with the reason.</summary>
     Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel);
 

@@ -1,6 +1,5 @@
+using System.Data.Common;
 using System.Text;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.LineProtocol;
 using Monitoring.Domain.Readings;
 using Monitoring.Ingestor.Ledger;
@@ -46,7 +45,7 @@ public sealed class ReadingIntake(IReadingStore store, StoreRest rest, MeterDire
             await dirty.MarkAsync(site, stored, cancel);
             return (stored.Count, stored.ValueCount);
         }
-        catch (Exception e) when (e is DbUpdateException or SqliteException)
+        catch (DbException e)
         {
             throw new IntakeUnavailableException($"the database of the ledger: {e.Message}", DatabaseRetry, e);
         }

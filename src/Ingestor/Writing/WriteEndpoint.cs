@@ -6,6 +6,7 @@ using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Health;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Stores;
 
 namespace Monitoring.Ingestor.Writing;
@@ -16,7 +17,7 @@ namespace Monitoring.Ingestor.Writing;
 /// </summary>
 public sealed class WriteEndpoint(
     KeyService keys, ReadingIntake intake, IngestorOptions options, WriteGate gate, BodyBudget budget, IngestorMetrics metrics, TimeProvider time,
-    IHostApplicationLifetime host)
+    GatewayWatch gateways, IHostApplicationLifetime host)
 {
     private static readonly TimeSpan FutureTolerance = TimeSpan.FromMinutes(5);
 
@@ -37,6 +38,7 @@ public sealed class WriteEndpoint(
             return Error(context, 403, "forbidden", "this key may only read");
         }
 
+        gateways.Observe(key.Id, key.Site, GatewayReport.Parse(context.Request.Headers[GatewayReport.Header]));
         if (!Precisions.TryParse(context.Request.Query["precision"], out var precision))
         {
             return Error(context, 400, "invalid", $"precision '{context.Request.Query["precision"]}' is not known: ns, us, ms or s");

@@ -34,31 +34,6 @@ public sealed class CounterRuleTests
     }
 
     [Fact]
-    public void After_a_reset_counting_goes_on_from_the_new_total()
-    {
-        double[] values = [5e6, 5e6 + 1000, 200, 700, 1200, 1700];
-        var samples = values.Select((v, i) => At(i * 900, v)).ToList();
-        var intervals = Build(samples);
-        Assert.Equal(1000 + 1500, intervals.Sum(i => i.EnergyImportWh!.Value), 6);
-        Assert.DoesNotContain(Start + Quarter, intervals.Select(i => i.Start.ToUnixTimeMilliseconds()));
-    }
-
-    [Fact]
-    public void The_time_of_a_reset_is_filled_from_power_where_there_is_power()
-    {
-        double[] values = [5e6, 5e6 + 1000, 200, 1200];
-        var samples = new MeterSamples
-        {
-            EnergyImport = [.. values.Select((v, i) => At(i * 900, v))],
-            ActivePower = [.. values.Select((_, i) => At(i * 900, 4000))],
-        };
-        var intervals = IntervalBuilder.Build(samples, Start, Start + (3 * Quarter));
-        Assert.Equal([1000, 1000, 1000], intervals.Select(i => i.EnergyImportWh!.Value));
-        Assert.Equal([IntervalOrigin.Measured, IntervalOrigin.IntegratedFromPower, IntervalOrigin.Measured], intervals.Select(i => i.Origin));
-        Assert.All(intervals, i => Assert.Equal(1.0, i.Coverage));
-    }
-
-    [Fact]
     public void A_counter_of_32_bit_floats_may_fall_by_its_resolution()
     {
         var samples = Enumerable.Range(0, 60).Select(i => At(i * 60, (float)(4e9 + (i * 100.0)) - (i % 3 == 2 ? 256 : 0))).ToList();

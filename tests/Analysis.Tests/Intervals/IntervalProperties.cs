@@ -1,24 +1,29 @@
 using CsCheck;
 using Monitoring.Analysis.Intervals;
 using Monitoring.Domain.Ledger;
+using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
 
 namespace Monitoring.Analysis.Tests.Intervals;
 
-/// <summary>What holds for every history: growing, jittering, resetting and erring counters in both directions and power, with gaps.</summary>
+/// <summary>
+/// What holds for every history: counters in both directions that grow, jitter, reset, roll over, err, repeat themselves and are exchanged, and power,
+/// with gaps.
+/// </summary>
 public sealed class IntervalProperties
 {
     private const long Quarter = 900_000;
     private static readonly long Start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     // Seconds to the next sample, energy until then, power, and what happens.
-    private static readonly Gen<MeterSamples> Histories =
+    private static readonly Gen<(MeterSamples Samples, MeterFacts Facts)> Histories =
         Gen.Select(Gen.Int[1, 3000], Gen.Double[0, 5000], Gen.Double[-3000, 9000], Gen.Enum<Event>()).Array[2, 80].Select(History);
 
     [Fact]
     public void Shuffled_and_doubled_samples_give_the_same_ledger() =>
-        Gen.Select(Histories, Gen.Int[0, int.MaxValue]).Sample((history, seed) =>
+        Gen.Select(Histories, Gen.Int[0, int.MaxValue]).Sample((known, seed) =>
         {
+            var (history, facts) = known;
             var random = new Random(seed);
             IReadOnlyList<Sample> Mixed(IReadOnlyList<Sample> samples)
             {
@@ -35,12 +40,12 @@ public sealed class IntervalProperties
                 ActivePower = Mixed(history.ActivePower),
                 ReactivePower = Mixed(history.ReactivePower),
             };
-            Assert.Equal(Build(history), Build(mixed));
+            Assert.Equal(Build(history, facts), Build(mixed, facts));
         });
 
     [Fact]
     public void Nothing_is_negative_nothing_is_covered_twice_and_no_interval_is_empty() =>
-        Histories.Sample(history => Assert.All(Build(history), i =>
+        Histories.Sample(known => Assert.All(Build(known.Samples, known.Facts), i =>
         {
             Assert.True(i.EnergyImportWh is null or >= 0);
             Assert.True(i.EnergyExportWh is null or >= 0);
@@ -53,9 +58,10 @@ public sealed class IntervalProperties
 
     [Fact]
     public void Recomputing_a_part_with_its_neighbours_gives_the_same_as_computing_all() =>
-        Gen.Select(Histories, Gen.Int[0, 200], Gen.Int[1, 20]).Sample((history, skip, count) =>
+        Gen.Select(Histories, Gen.Int[0, 200], Gen.Int[1, 20]).Sample((known, skip, count) =>
         {
-            var all = Build(history);
+            var (history, facts) = known;
+            var all = Build(history, facts);
             var (from, to) = (Start + (skip * Quarter), Start + ((skip + count) * Quarter));
             var part = new MeterSamples
             {
@@ -69,7 +75,7 @@ public sealed class IntervalProperties
             // Compared as written out: sums of the same amounts may differ in the last bit.
             Assert.Equal(
                 all.Where(i => i.Start.ToUnixTimeMilliseconds() >= from && i.Start.ToUnixTimeMilliseconds() < to).Select(Rounded),
-                IntervalBuilder.Build(part, from, to).Select(Rounded));
+                IntervalBuilder.Build(part, from, to, facts).Select(Rounded));
         });
 
     [Fact]
@@ -98,16 +104,36 @@ public sealed class IntervalProperties
             }
         });
 
-    private static MeterSamples History((int Seconds, double Energy, double Power, Event Event)[] steps)
+    private static (MeterSamples Samples, MeterFacts Facts) History((int Seconds, double Energy, double Power, Event Event)[] steps)
     {
         var (time, total, other) = (Start + 1000, steps.Length % 3 == 0 ? 0 : 3e6, 0.0);
         var (import, export, lag, power) = (new List<Sample>(), new List<Sample>(), new List<Sample>(), new List<Sample>());
+        var (exchanges, facts) = (new List<MeterExchange>(), new MeterFacts { MaxPowerW = steps.Length % 5 == 0 ? 500_000 : null });
         foreach (var (seconds, amount, watts, happens) in steps)
         {
-            total = happens == Event.Reset ? amount : total;
+            total = happens switch
+            {
+                Event.Reset => amount,
+                Event.Jump => total + (1000 * amount),
+                Event.AtTheEdge => 1e7 - (amount / 2),
+                _ => total >= 1e7 ? total - 1e7 : total,
+            };
+            if (happens == Event.Exchange)
+            {
+                exchanges.Add(Exchanged(time - 500, total, amount));
+                total = amount + 1;
+            }
+
             if (happens != Event.NoCounter)
             {
-                import.Add(new Sample(time, happens switch { Event.Jitter => total - 80, Event.Zero => 0, Event.High => total + (1000 * amount), _ => total }));
+                import.Add(new Sample(time, happens switch
+                {
+                    Event.Jitter => total - 80,
+                    Event.Zero => 0,
+                    Event.High => total + (1000 * amount),
+                    Event.Repeat when import.Count > 0 => import[^1].Value,
+                    _ => total,
+                }));
             }
 
             if (happens is Event.Export or Event.Jitter)
@@ -130,7 +156,7 @@ public sealed class IntervalProperties
             other += amount / 3;
         }
 
-        return new MeterSamples
+        var samples = new MeterSamples
         {
             EnergyImport = import,
             EnergyExport = export,
@@ -138,9 +164,17 @@ public sealed class IntervalProperties
             ActivePower = power,
             ReactivePower = [.. power.Select(s => s with { Value = s.Value / 3 })],
         };
+        return (samples, facts with { Exchanges = exchanges });
     }
 
-    private static IReadOnlyList<LedgerInterval> Build(MeterSamples history) => IntervalBuilder.Build(history, Start, Start + (400 * Quarter));
+    // Now and then a reading was not noted.
+    private static MeterExchange Exchanged(long atMs, double last, double first) => new(atMs)
+    {
+        Counters = [new(QuantityCatalogue.EnergyImport, atMs % 3 == 0 ? null : last, atMs % 4 == 0 ? null : first)],
+    };
+
+    private static IReadOnlyList<LedgerInterval> Build(MeterSamples history, MeterFacts facts) =>
+        IntervalBuilder.Build(history, Start, Start + (400 * Quarter), facts);
 
     // As much as the rules say that matters, and no more.
     private static IReadOnlyList<Sample> Counted(IReadOnlyList<Sample> samples, long fromMs, long toMs)
@@ -178,5 +212,9 @@ public sealed class IntervalProperties
         Reactive,
         NoPower,
         NoCounter,
+        Jump,
+        AtTheEdge,
+        Repeat,
+        Exchange,
     }
 }

@@ -75,7 +75,7 @@ public sealed class PlantInContainers : IAsyncLifetime
         var writeKey = await IngestorKeys.AddAsync(Plant.Site, "write", forCommand, cancel);
         var readKey = await IngestorKeys.AddAsync(Plant.Site, "read", forCommand, cancel);
 
-        _ingestor = IngestorSetup.Build(["--urls", "http://127.0.0.1:0", $"--Ingestor:Database={database}", $"--Ingestor:Store={store}"]);
+        _ingestor = IngestorSetup.Build(["--urls", "http://127.0.0.1:0", $"--Ingestor:Database={database}", $"--Ingestor:Store={store}", "--Ingestor:RawRetentionDays=0"]);
         await _ingestor.StartAsync(cancel);
         var ingestorUrl = AddressOf(_ingestor);
         _api = new ReadApi(ingestorUrl, readKey);

@@ -16,6 +16,7 @@ internal static class TestImages
 {
     private const ushort MqttPort = 1883;
     private const ushort InfluxPort = 8086;
+    private const ushort Influx3Port = 8181;
 
     // Only these names are never pulled: no registry has them, and a clear "no such image" is better than a failed download.
     private const string LocalPrefix = "monitoring-test/";
@@ -68,6 +69,31 @@ internal static class TestImages
         .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(
             request => request.ForPort(InfluxPort).ForPath("/ping").ForStatusCode(HttpStatusCode.NoContent)))
         .Build();
+
+    /// <summary>InfluxDB 2.x, set up unattended.</summary>
+    public static IContainer InfluxDb2(string image, string org, string token) => new ContainerBuilder(image)
+        .WithImagePullPolicy(PolicyOf(image))
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_MODE", "setup")
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_USERNAME", "admin")
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_PASSWORD", token)
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_ORG", org)
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_BUCKET", "first")
+        .WithEnvironment("DOCKER_INFLUXDB_INIT_ADMIN_TOKEN", token)
+        .WithPortBinding(InfluxPort, assignRandomHostPort: true)
+        .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(
+            request => request.ForPort(InfluxPort).ForPath("/ping").ForStatusCode(HttpStatusCode.NoContent)))
+        .Build();
+
+    /// <summary>InfluxDB 3 Core without authorization.</summary>
+    public static IContainer InfluxDb3(string image) => new ContainerBuilder(image)
+        .WithImagePullPolicy(PolicyOf(image))
+        .WithCommand("influxdb3", "serve", "--node-id=n0", "--object-store=file", "--data-dir=/var/lib/influxdb3/data", "--without-auth")
+        .WithPortBinding(Influx3Port, assignRandomHostPort: true)
+        .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(
+            request => request.ForPort(Influx3Port).ForPath("/ping").ForStatusCode(HttpStatusCode.OK)))
+        .Build();
+
+    public static Uri UrlOf3(IContainer influxDb) => new($"http://{influxDb.Hostname}:{influxDb.GetMappedPublicPort(Influx3Port)}");
 
     public static int MqttPortOf(IContainer mosquitto) => mosquitto.GetMappedPublicPort(MqttPort);
 

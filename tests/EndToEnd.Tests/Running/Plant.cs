@@ -90,6 +90,7 @@ internal sealed partial class Plant : IAsyncDisposable
         {
             ["Ingestor__Database"] = _folder.File("ingestor.db"),
             ["Ingestor__StoreFile"] = _folder.File("readings.db"),
+            ["Ingestor__RawRetentionDays"] = "0", // the files of the tests are of years ago
             ["Ingestor__Store"] = Influx?.Url.ToString().TrimEnd('/') ?? "sqlite",
         };
         WriteKey = await IngestorKeys.AddAsync(Site, "write", ingestorSettings, cancel);

@@ -39,6 +39,18 @@ public sealed class ForwarderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_write_says_how_much_waits_and_what_the_clock_reads()
+    {
+        _ingestor.Respond = _ => new FakeIngestor.Answer(503);
+        await using var gateway = await StartAsync();
+        await PublishAsync(gateway, [.. Enumerable.Range(0, 20).Select(i => ("m", i))]);
+
+        await Eventually.TrueAsync(() => _ingestor.LastReport?.WaitingMessages == 20, "twenty messages are said to wait", cancel: Cancel);
+        Assert.InRange(_ingestor.LastReport!.OldestAge, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - _ingestor.LastReport.Clock, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Refused_lines_go_to_quarantine_with_the_reason_and_the_rest_is_stored()
     {
         _ingestor.Respond = lines =>

@@ -25,7 +25,7 @@ public sealed class RetryAfterTests
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_100_000));
         var options = new IngestorOptions { Url = ingestor.Url, Key = "k" };
         var (counters, health) = (new GatewayCounters(), new HealthBoard());
-        using var client = new IngestorClient(options, time);
+        using var client = new IngestorClient(options, buffer.Buffer, time);
         using var builder = new BatchBuilder(
             buffer.Buffer, new SampleTable(buffer.File, NullLogger<SampleTable>.Instance), Definitions.Decoder([new() { Topic = "t/x", Meter = "m", Quantity = "active_power_w" }]), counters, options);
         using var forwarder = new Forwarder(buffer.Buffer, builder, new BatchSender(client, buffer.Known, time), options, counters, health, time, NullLogger<Forwarder>.Instance);

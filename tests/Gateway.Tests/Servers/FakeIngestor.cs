@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Monitoring.Domain.Contracts;
 using Monitoring.Support;
 
 namespace Monitoring.Gateway.Tests.Servers;
@@ -29,6 +30,9 @@ public sealed class FakeIngestor : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Stored => _stored;
 
     public HttpHeadersSeen? LastHeaders { get; private set; }
+
+    /// <summary>What the gateway said of itself with the newest request.</summary>
+    public GatewayReport? LastReport { get; private set; }
 
     public static async Task<FakeIngestor> StartAsync()
     {
@@ -61,6 +65,7 @@ public sealed class FakeIngestor : IAsyncDisposable
     private async Task WriteAsync(HttpContext context)
     {
         LastHeaders = new HttpHeadersSeen(context.Request.Headers.Authorization.ToString(), context.Request.QueryString.Value ?? string.Empty);
+        LastReport = GatewayReport.Parse(context.Request.Headers[GatewayReport.Header]);
         await using var plain = new GZipStream(context.Request.Body, CompressionMode.Decompress);
         using var reader = new StreamReader(plain, Encoding.UTF8);
         var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -17,20 +17,22 @@ public sealed class LedgerFollowsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("sqlite", 5)]
-    [InlineData("sqlite", 6)]
-    [InlineData("influx", 5)]
-    public async Task Readings_in_random_order_with_restarts_in_between_end_in_the_same_ledger(string kind, int seed)
+    [InlineData("sqlite", TestDatabases.Sqlite, 5)]
+    [InlineData("sqlite", TestDatabases.Postgres, 6)]
+    [InlineData("influx", TestDatabases.Sqlite, 5)]
+    [InlineData("influx", TestDatabases.Postgres, 7)]
+    public async Task Readings_in_random_order_with_restarts_in_between_end_in_the_same_ledger(string kind, string databaseKind, int seed)
     {
         await using var influx = kind == "influx" ? await StartInfluxAsync() : null;
         var store = influx?.Url.ToString().TrimEnd('/') ?? "sqlite";
         using var folder = new TempFolder();
+        var database = $"--Ingestor:Database={await TestDatabases.NewAsync(databaseKind, folder)}";
         var random = new Random(seed);
         var history = History(random);
         var lines = Lines(history);
         random.Shuffle(lines);
         var parts = lines.Chunk((lines.Length / 12) + 1).ToList();
-        var host = await IngestorHost.StartAsync(store, folder);
+        var host = await IngestorHost.StartAsync(store, folder, database);
         try
         {
             for (var i = 0; i < parts.Count; i++)
@@ -39,7 +41,7 @@ public sealed class LedgerFollowsTests
                 if (i % 3 == 1)
                 {
                     await host.DisposeAsync();
-                    host = await IngestorHost.StartAsync(store, folder);
+                    host = await IngestorHost.StartAsync(store, folder, database);
                 }
             }
 

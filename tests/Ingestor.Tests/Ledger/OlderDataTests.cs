@@ -25,10 +25,13 @@ public sealed class OlderDataTests
         using var folder = new TempFolder();
         await using var host = await IngestorHost.StartAsync(folder: folder);
         await host.WriteAsync($"readings,meter=m1 frequency_hz=50 {Start}");
-        await using (var db = new IngestorDb(StorageSetup.Options(folder.File("ingestor.db"))))
+        await using (var db = new IngestorDbFactory(folder.File("ingestor.db")).CreateDbContext())
         {
             await db.Database.ExecuteSqlRawAsync(
-                $"""INSERT INTO ledger ("Site", "Meter", "StartMs", "ImportWh", "MeanW", "MaxW", "Coverage", "Origin") VALUES ('works', 'm1', {Start}, 5, -9e999, 9e999, 1, 0)""",
+                $"""
+                INSERT INTO ledger ("MeterId", "Quarter", "ImportWh", "MeanW", "MaxW", "Coverage", "Origin")
+                SELECT "Id", {Start / 900_000}, 5, -9e999, 9e999, 1, 0 FROM meters
+                """,
                 Cancel);
         }
 

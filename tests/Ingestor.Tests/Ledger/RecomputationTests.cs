@@ -3,11 +3,14 @@ using Monitoring.Analysis.Intervals;
 using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
+using Microsoft.EntityFrameworkCore;
+using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores.Sqlite;
+using Monitoring.Ingestor.Tests.Running;
 using Monitoring.Support;
 
 namespace Monitoring.Ingestor.Tests.Ledger;
@@ -25,26 +28,28 @@ public sealed class RecomputationTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Rhythm.Dense)]
-    [InlineData(Rhythm.Quarterly)]
-    [InlineData(Rhythm.Wide)]
-    [InlineData(Rhythm.WithGaps)]
-    public async Task A_ledger_kept_up_in_parts_is_the_ledger_of_the_whole(Rhythm rhythm)
+    [InlineData(TestDatabases.Sqlite, Rhythm.Dense)]
+    [InlineData(TestDatabases.Postgres, Rhythm.Dense)]
+    [InlineData(TestDatabases.Sqlite, Rhythm.Quarterly)]
+    [InlineData(TestDatabases.Postgres, Rhythm.Quarterly)]
+    [InlineData(TestDatabases.Sqlite, Rhythm.Wide)]
+    [InlineData(TestDatabases.Postgres, Rhythm.Wide)]
+    [InlineData(TestDatabases.Sqlite, Rhythm.WithGaps)]
+    [InlineData(TestDatabases.Postgres, Rhythm.WithGaps)]
+    public async Task A_ledger_kept_up_in_parts_is_the_ledger_of_the_whole(string database, Rhythm rhythm)
     {
         using var folder = new TempFolder();
-        var options = StorageSetup.Options(folder.File("i.db"));
-        await using (var db = new IngestorDb(options))
-        {
-            await StorageSetup.MigrateAsync(db, Cancel);
-        }
-
-        var factory = new IngestorDbFactory(options);
+        var factory = new IngestorDbFactory(await TestDatabases.NewAsync(database, folder));
+        await factory.MigrateAsync(Cancel);
+        await new KeyService(factory, TimeProvider.System).AddAsync("works", "test", KeyScope.Write, cancel: Cancel);
         using var store = new SqliteReadingStore(folder.File("r.db"));
         var meters = new MeterDirectory(new MeterTable(factory));
         await meters.RestoreAsync(Cancel);
-        using var dirty = new DirtySpans(factory, TimeProvider.System);
-        var ledger = new LedgerTable(factory);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), ledger, new CorrectionTable(factory), dirty);
+        var time = new LeapingTime();
+        using var dirty = new DirtySpans(factory, meters, time);
+        var queue = new LedgerQueue(factory, dirty, meters, time);
+        var ledger = new LedgerTable(factory, queue);
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty);
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);
@@ -78,18 +83,30 @@ public sealed class RecomputationTests
                 await dirty.MarkAsync("works", batch, Cancel);
                 if (random.Next(0, 2) == 0 || at == arrival.Length)
                 {
-                    foreach (var span in await dirty.TakeAsync(Cancel))
+                    await SettleAsync(factory, time);
+                    var parts = new LedgerBatch(ledger);
+                    foreach (var span in await queue.TakeAsync(Cancel))
                     {
-                        await recomputation.RunAsync(span, Cancel);
+                        await recomputation.RunAsync(span, parts, Cancel);
                     }
+
+                    await parts.FlushAsync(Cancel);
                 }
             }
 
             var samples = MeterSamples.From(q => [.. history.Where(p => p.Quantity == q).Select(p => new Sample(p.TimeMs, p.Value))]);
             var expected = IntervalBuilder.Build(samples, Start - Day, history.Max(p => p.TimeMs) + Day).Select(Shown);
-            var kept = (await ledger.ReadAsync("works", meter, 0, Start * 2, Cancel)).ToIntervals().Select(Shown);
+            var kept = (await ledger.ReadAsync(meters.Find("works", meter)!.Id, 0, Start * 2, Cancel)).Select(Shown);
             Assert.Equal([$"seed {seed}", .. expected], [$"seed {seed}", .. kept]);
         }
+    }
+
+    // As if so much time went by that nobody relies on the marks any more, and they may be taken.
+    private static async Task SettleAsync(IngestorDbFactory factory, LeapingTime time)
+    {
+        time.Leap();
+        await using var db = factory.CreateDbContext();
+        await db.Dirty.ExecuteUpdateAsync(d => d.SetProperty(x => x.CreatedMs, x => x.CreatedMs - 60_000), Cancel);
     }
 
     // Counters that jitter, reset, start at 0, are too low or too high for a moment, with and without power, and an export counter.
@@ -159,6 +176,15 @@ public sealed class RecomputationTests
 
         /// <summary>Dense, with gaps of hours.</summary>
         WithGaps,
+    }
+
+    private sealed class LeapingTime : TimeProvider
+    {
+        private long _leaps;
+
+        public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref _leaps) * 60 * TimestampFrequency);
+
+        public void Leap() => Interlocked.Increment(ref _leaps);
     }
 
     private readonly record struct Reading(long TimeMs, Quantity Quantity, double Value);

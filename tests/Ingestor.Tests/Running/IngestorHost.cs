@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Writing;
 using Monitoring.Support;
 
@@ -30,6 +32,8 @@ public sealed class IngestorHost : IAsyncDisposable
 
     public KeyService Keys => _app.Services.GetRequiredService<KeyService>();
 
+    public IServiceProvider Services => _app.Services;
+
     public WriteGate Gate => _app.Services.GetRequiredService<WriteGate>();
 
     public WriteEndpoint Write => _app.Services.GetRequiredService<WriteEndpoint>();
@@ -38,12 +42,22 @@ public sealed class IngestorHost : IAsyncDisposable
 
     public string ReadKey { get; private set; } = "";
 
+    /// <summary>True when every mark of the ledger has been worked off.</summary>
+    public async Task<bool> LedgerIsDoneAsync()
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<IngestorDb>>().CreateDbContextAsync();
+        return !await db.Dirty.AnyAsync();
+    }
+
+    /// <param name="store"><c>sqlite</c> or the URL of an InfluxDB.</param>
+    /// <param name="folder">Where its files are; one of its own unless given.</param>
+    /// <param name="more">More settings; the last one counts, e.g. <c>--Ingestor:Database=…</c> of another database.</param>
     public static async Task<IngestorHost> StartAsync(string store = "sqlite", TempFolder? folder = null, params string[] more)
     {
         var own = folder ?? new TempFolder();
         var app = IngestorSetup.Build([
             "--urls", "http://127.0.0.1:0", $"--Ingestor:Database={own.File("ingestor.db")}", $"--Ingestor:StoreFile={own.File("readings.db")}",
-            $"--Ingestor:Store={store}", "--Logging:LogLevel:Default=Warning", .. more]);
+            $"--Ingestor:Store={store}", "--Ingestor:RawRetentionDays=0", "--Logging:LogLevel:Default=Warning", .. more]);
         await app.StartAsync();
         var host = new IngestorHost(own, app, folder is null);
         host.WriteKey = await host.Keys.AddAsync("works", "test", KeyScope.Write);

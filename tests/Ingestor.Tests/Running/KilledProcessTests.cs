@@ -15,17 +15,16 @@ public sealed class KilledProcessTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task What_was_answered_before_a_kill_is_in_readings_meters_and_ledger_after_it()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task What_was_answered_before_a_kill_is_in_readings_meters_and_ledger_after_it(string kind)
     {
         using var folder = new TempFolder();
-        var options = StorageSetup.Options(folder.File("ingestor.db"));
-        await using (var db = new IngestorDb(options))
-        {
-            await StorageSetup.MigrateAsync(db, Cancel);
-        }
-
-        var key = await new KeyService(new IngestorDbFactory(options), TimeProvider.System).AddAsync("works", "gateway", KeyScope.Write, cancel: Cancel);
+        var database = await TestDatabases.NewAsync(kind, folder);
+        var factory = new IngestorDbFactory(database);
+        await factory.MigrateAsync(Cancel);
+        var key = await new KeyService(factory, TimeProvider.System).AddAsync("works", "gateway", KeyScope.Write, cancel: Cancel);
         var answered = 0;
         for (var run = 0; run < 3; run++)
         {
@@ -33,7 +32,7 @@ public sealed class KilledProcessTests
             await using var process = ChildProcess.Start("dotnet",
             [
                 Path.Combine(AppContext.BaseDirectory, "Monitoring.Ingestor.dll"), "--urls", url,
-                $"--Ingestor:Database={folder.File("ingestor.db")}", $"--Ingestor:StoreFile={folder.File("readings.db")}",
+                $"--Ingestor:Database={database}", $"--Ingestor:StoreFile={folder.File("readings.db")}",
             ]);
             using var http = new HttpClient { BaseAddress = new Uri(url) };
             await Eventually.TrueAsync(async () => (await http.GetAsync("/ping", Cancel)).IsSuccessStatusCode, $"the process answers; {process.Output}", cancel: Cancel);
@@ -50,7 +49,7 @@ public sealed class KilledProcessTests
             await process.WaitForExitAsync(Cancel);
         }
 
-        await using var host = await IngestorHost.StartAsync(folder: folder);
+        await using var host = await IngestorHost.StartAsync("sqlite", folder, $"--Ingestor:Database={database}");
         var meter = Assert.Single((await (await host.GetAsync("/api/sites/works/meters")).Content.ReadFromJsonAsync<List<MeterInfo>>(Cancel))!);
         Assert.Equal(["voltage_v", "current_a", "frequency_hz", "energy_import_wh"], meter.Quantities);
         await Eventually.TrueAsync(
@@ -61,6 +60,7 @@ public sealed class KilledProcessTests
                 return series.Start.Count == answered - 1 && series.EnergyImportWh.All(e => e == 10);
             },
             "every quarter hour is in the ledger",
-            cancel: Cancel);
+            TimeSpan.FromSeconds(60),
+            Cancel);
     }
 }

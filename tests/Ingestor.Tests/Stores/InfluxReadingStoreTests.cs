@@ -72,10 +72,37 @@ public sealed class InfluxReadingStoreTests : ReadingStoreContract
         Assert.Empty(await _store!.WriteAsync("works", batch, Cancel));
     }
 
+    [Fact]
+    public async Task The_database_is_made_with_the_retention_and_follows_the_setting()
+    {
+        foreach (var (days, duration) in new[] { (400, "9600h0m0s"), (3, "72h0m0s"), (0, "\"0s\""), (30, "720h0m0s") })
+        {
+            var store = new InfluxReadingStore(_http, new IngestorOptions { StoreDatabase = "other", RawRetentionDays = days }, TimeProvider.System);
+            await store.PrepareAsync(Cancel);
+            var policies = await _http.GetStringAsync("/query?q=" + Uri.EscapeDataString("SHOW RETENTION POLICIES ON other"), Cancel);
+            Assert.Contains(duration, policies, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_quantity_is_a_float_for_ever_whatever_numbers_come_first()
+    {
+        foreach (var value in new[] { 1.0, 0, -0.0, 12345678, 1e15, 0.5 })
+        {
+            var batch = new PointBatch();
+            batch.Add("m", Start, [.. QuantityCatalogue.All.Select(q => new QuantityValue(q, value))]);
+            Assert.Empty(await _store!.WriteAsync("works", batch, Cancel));
+        }
+
+        var keys = await _http.GetStringAsync("/query?db=monitoring&q=" + Uri.EscapeDataString("SHOW FIELD KEYS FROM readings"), Cancel);
+        Assert.Equal(QuantityCatalogue.All.Count, keys.Split("\"float\"").Length - 1);
+        Assert.DoesNotContain("integer", keys, StringComparison.Ordinal);
+    }
+
     protected override async Task<IReadingStore> OpenAsync()
     {
         _server = await InfluxServer.StartAsync(Cancel);
         _http.BaseAddress = _server.Url;
-        return _store = new InfluxReadingStore(_http, new IngestorOptions());
+        return _store = new InfluxReadingStore(_http, new IngestorOptions { RawRetentionDays = 0 }, TimeProvider.System);
     }
 }

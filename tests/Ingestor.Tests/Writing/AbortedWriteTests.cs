@@ -23,6 +23,16 @@ public sealed class AbortedWriteTests
             await answer.Task;
             return Results.NoContent();
         });
+        store.MapMethods("/ping", ["GET", "HEAD"], (HttpContext context) =>
+        {
+            context.Response.Headers["X-Influxdb-Version"] = "1.8.10";
+            return Results.NoContent();
+        });
+
+        // The database is there; readings cannot be read, so that the ledger keeps its marks.
+        store.MapPost("/query", async (HttpContext context) => (await context.Request.ReadFormAsync())["q"].ToString().StartsWith("SELECT", StringComparison.Ordinal)
+            ? Results.StatusCode(503)
+            : Results.Text("""{"results":[{"statement_id":0}]}""", "application/json"));
         store.MapFallback(() => Results.StatusCode(503));
         await store.StartAsync(Cancel);
 
@@ -38,7 +48,7 @@ public sealed class AbortedWriteTests
         await aborted.CancelAsync();
         answer.SetResult();
         await Task.WhenAny(handling);
-        await using var db = new IngestorDb(StorageSetup.Options(folder.File("ingestor.db")));
+        await using var db = new IngestorDbFactory(folder.File("ingestor.db")).CreateDbContext();
         Assert.True(await db.Dirty.AnyAsync(Cancel));
     }
 }

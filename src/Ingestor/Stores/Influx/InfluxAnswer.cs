@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Monitoring.Ingestor.Stores.Influx;
@@ -35,19 +34,6 @@ internal static class InfluxAnswer
         }
 
         return null;
-    }
-
-    /// <summary>The text of <c>{"error":"…"}</c>, or the whole body where it is something else.</summary>
-    internal static string ErrorOf(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return Read(body, static _ => { }) ?? "";
-        }
-        catch (JsonException)
-        {
-            return Cut(Encoding.UTF8.GetString(body).Trim());
-        }
     }
 
     private static void ReadRows(ref Utf8JsonReader reader, Action<double[]> onRow)

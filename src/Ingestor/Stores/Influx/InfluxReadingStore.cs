@@ -6,26 +6,33 @@ using Monitoring.Domain.Readings;
 namespace Monitoring.Ingestor.Stores.Influx;
 
 /// <summary>
-/// Readings in InfluxDB 1.x over its HTTP API: measurement <c>readings</c>, tags <c>meter</c> and <c>site</c>, one float field per quantity.
+/// Readings in InfluxDB 1, 2 or 3 over its HTTP API: measurement <c>readings</c>, tags <c>meter</c> and <c>site</c>, one float field per quantity.
 /// </summary>
 public sealed class InfluxReadingStore : IReadingStore
 {
     // Rows per query, so that neither side holds more than some megabytes of text at once.
     private const int PageRows = 50_000;
 
+    private readonly IngestorOptions _options;
+    private readonly TimeProvider _time;
     private readonly InfluxConnection _influx;
     private readonly InfluxWriter _writer;
 
     /// <param name="http">Client whose base address is the server.</param>
-    /// <param name="options">Database name, user and password.</param>
-    public InfluxReadingStore(HttpClient http, IngestorOptions options)
+    /// <param name="options">Database, its retention, and the secrets.</param>
+    /// <param name="time">The clock by which readings expire.</param>
+    public InfluxReadingStore(HttpClient http, IngestorOptions options, TimeProvider time)
     {
+        (_options, _time) = (options, time);
         _influx = new InfluxConnection(http, options);
-        _writer = new InfluxWriter(_influx);
+        _writer = new InfluxWriter(_influx, options, time);
     }
 
     /// <inheritdoc/>
-    public Task PrepareAsync(CancellationToken cancel) => _influx.CreateDatabaseAsync(cancel);
+    public Task PrepareAsync(CancellationToken cancel) => _influx.PrepareAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<long> KeptFromAsync(string site, string meter, CancellationToken cancel) => Task.FromResult(RawRetention.EarliestMs(_options, _time));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel) =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using Monitoring.Domain.LineProtocol;
 using Monitoring.Domain.Readings;
@@ -8,10 +7,10 @@ using Monitoring.Domain.Readings;
 namespace Monitoring.Ingestor.Stores.Influx;
 
 /// <summary>Writes points as line protocol and finds out which of them the server refuses for ever.</summary>
-internal sealed class InfluxWriter(InfluxConnection influx)
+internal sealed class InfluxWriter(InfluxConnection influx, IngestorOptions options, TimeProvider time)
 {
-    // Far below the 25 MB that a server takes by default.
     private const int MaxPoints = 10_000;
+    private const int LongestReason = 300;
 
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
 
@@ -19,56 +18,120 @@ internal sealed class InfluxWriter(InfluxConnection influx)
     {
         ArgumentNullException.ThrowIfNull(batch);
         var refused = new List<RefusedPoint>();
-        for (var from = 0; from < batch.Count; from += MaxPoints)
+        var fresh = WithoutExpired(batch, refused, out var indexes);
+        for (int from = 0, count; from < fresh.Count; from += count)
         {
-            await WriteAsync(site, batch, from, Math.Min(MaxPoints, batch.Count - from), refused, cancel);
+            var server = await influx.ServerAsync(cancel);
+            count = CountThatFits(site, fresh, from, server.MaxBodyBytes);
+            await WriteAsync(server, site, fresh, from, count, refused, indexes, cancel);
         }
 
         return refused;
     }
 
-    // Halves what the server refuses until the refused points stand alone; good points beside them are stored, and points that
-    // a half-accepted request had stored already are stored again, which changes nothing.
-    private async Task WriteAsync(string site, PointBatch batch, int from, int count, List<RefusedPoint> refused, CancellationToken cancel)
+    // 1.x and 2.x refuse what is older than the retention; 3.x says that it is stored and hides it. All shall say the same.
+    private PointBatch WithoutExpired(PointBatch batch, List<RefusedPoint> refused, out int[]? indexes)
     {
-        if (await SendAsync(site, batch, from, count, cancel) is not { } reason)
+        indexes = null;
+        var earliest = EarliestMs;
+        if (!Any(batch, earliest))
         {
-            return;
+            return batch;
         }
 
-        if (count == 1 || AllDropped(reason, count))
+        var rest = new PointBatch();
+        var kept = new List<int>();
+        for (var i = 0; i < batch.Count; i++)
         {
-            refused.AddRange(Enumerable.Range(from, count).Select(i => new RefusedPoint(i, "refused by InfluxDB: " + reason)));
-            return;
+            var point = batch.Points[i];
+            if (point.TimeMs < earliest)
+            {
+                refused.Add(new RefusedPoint(i, $"older than the {options.RawRetentionDays} days for which readings are kept (Ingestor:RawRetentionDays)"));
+                continue;
+            }
+
+            rest.Add(point.Meter, point.TimeMs, batch.ValuesOf(point));
+            kept.Add(i);
         }
 
-        await WriteAsync(site, batch, from, count / 2, refused, cancel);
-        await WriteAsync(site, batch, from + (count / 2), count - (count / 2), refused, cancel);
+        indexes = [.. kept];
+        return rest;
     }
 
-    // Null when stored, else why the server will never take it.
-    private async Task<string?> SendAsync(string site, PointBatch batch, int from, int count, CancellationToken cancel)
+    private static bool Any(PointBatch batch, long earliest)
+    {
+        foreach (var point in batch.Points)
+        {
+            if (point.TimeMs < earliest)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private long EarliestMs => RawRetention.EarliestMs(options, time);
+
+    // By the longest that the lines can be, so that none needs to be written twice.
+    private static int CountThatFits(string site, PointBatch batch, int from, int maxBytes)
+    {
+        var bytes = 0L;
+        var count = 0;
+        foreach (var point in batch.Points[from..])
+        {
+            bytes += 64 + (4 * (point.Meter.Length + site.Length)) + (64 * point.Count);
+            if (count == MaxPoints || (count > 0 && bytes > maxBytes))
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    // Halves what the server refuses until the refused points stand alone; good points beside them are stored, and points that
+    // a half-accepted request had stored already are stored again, which changes nothing.
+    private async Task WriteAsync(
+        InfluxDialect server, string site, PointBatch batch, int from, int count, List<RefusedPoint> refused, int[]? indexes, CancellationToken cancel)
+    {
+        if (await SendAsync(server, site, batch, from, count, cancel) is not { } error)
+        {
+            return;
+        }
+
+        if (count == 1 || InfluxFault.DroppedAll(error, count))
+        {
+            var reason = "refused by InfluxDB: " + (error.Length <= LongestReason ? error : error[..LongestReason]);
+            refused.AddRange(Enumerable.Range(from, count).Select(i => new RefusedPoint(indexes?[i] ?? i, reason)));
+            return;
+        }
+
+        await WriteAsync(server, site, batch, from, count / 2, refused, indexes, cancel);
+        await WriteAsync(server, site, batch, from + (count / 2), count - (count / 2), refused, indexes, cancel);
+    }
+
+    // Null when stored, else why the server will never take all of it.
+    private async Task<string?> SendAsync(InfluxDialect server, string site, PointBatch batch, int from, int count, CancellationToken cancel)
     {
         var buffer = _buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
         try
         {
             LineProtocolWriter.Write(buffer, batch, from, count, site);
-            using var answer = await influx.WriteAsync(buffer.WrittenMemory, cancel);
-            if (answer.IsSuccessStatusCode)
+            if (await influx.WriteAsync(server, buffer.WrittenMemory, cancel) is not var (status, error))
             {
                 return null;
             }
 
-            var error = InfluxAnswer.ErrorOf(await influx.ReadAsync(answer, cancel));
-            if (answer.StatusCode == HttpStatusCode.NotFound && error.Contains("database not found", StringComparison.Ordinal))
+            if (status == HttpStatusCode.NotFound)
             {
-                await influx.CreateDatabaseAsync(cancel);
-                throw new StoreUnavailableException("InfluxDB had lost its database; it was created again.");
+                await influx.CreateAgainAsync(server, cancel);
+                throw new StoreUnavailableException($"InfluxDB had lost '{options.StoreDatabase}' ({error}); it was created again.");
             }
 
-            return answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge
-                ? error
-                : throw new StoreUnavailableException($"InfluxDB answered {(int)answer.StatusCode}: {error}");
+            return InfluxFault.IsAboutLines(status, error) ? error : throw influx.Answered(status, error);
         }
         finally
         {
@@ -76,8 +139,4 @@ internal sealed class InfluxWriter(InfluxConnection influx)
             _buffers.Add(buffer);
         }
     }
-
-    // 'dropped=0' may be untrue, but a server that dropped every point says so (points beyond the retention policy).
-    private static bool AllDropped(string reason, int count) =>
-        reason.EndsWith(string.Create(CultureInfo.InvariantCulture, $"dropped={count}"), StringComparison.Ordinal);
 }

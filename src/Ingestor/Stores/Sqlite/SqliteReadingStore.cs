@@ -10,8 +10,6 @@ namespace Monitoring.Ingestor.Stores.Sqlite;
 /// </summary>
 public sealed class SqliteReadingStore : IReadingStore, IDisposable
 {
-    private const string InSpan = "FROM readings WHERE series = $s AND time >= $a AND time < $b";
-
     private readonly string _connection;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteReadingWriter? _writer;
@@ -25,6 +23,51 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
 
     /// <inheritdoc/>
     public Task PrepareAsync(CancellationToken cancel) => WritingAsync(static _ => { }, cancel);
+
+    /// <inheritdoc/>
+    public Task<long> KeptFromAsync(string site, string meter, CancellationToken cancel) => ReadingAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT max(before) FROM removed JOIN series ON series.id = removed.series WHERE site = $site AND meter = $meter";
+            command.Parameters.AddWithValue("$site", site);
+            command.Parameters.AddWithValue("$meter", meter);
+            return command.ExecuteScalar() is long before ? before : long.MinValue;
+        },
+        cancel);
+
+    /// <summary>The series with readings more than <paramref name="keepMs"/> older than their newest one, and the time before which those are.</summary>
+    internal Task<IReadOnlyList<(long Series, long BeforeMs)>> ExpiredAsync(long keepMs, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<(long, long)>>(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText =
+                    """
+                    SELECT id, newest - $keep FROM (
+                      SELECT id, (SELECT min(time) FROM readings WHERE series = id) AS oldest, (SELECT max(time) FROM readings WHERE series = id) AS newest FROM series)
+                    WHERE oldest < newest - $keep
+                    """;
+                command.Parameters.AddWithValue("$keep", keepMs);
+                using var reader = command.ExecuteReader();
+                var expired = new List<(long, long)>();
+                while (reader.Read())
+                {
+                    expired.Add((reader.GetInt64(0), reader.GetInt64(1)));
+                }
+
+                return expired;
+            },
+            cancel);
+
+    /// <summary>Removes some of the readings of a series from before a time, oldest first.</summary>
+    /// <returns>True when nothing is left to remove.</returns>
+    internal async Task<bool> RemoveAsync(long series, long beforeMs, int atMost, CancellationToken cancel)
+    {
+        var done = false;
+        await WritingAsync(writer => done = writer.Remove(series, beforeMs, atMost), cancel);
+        return done;
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RefusedPoint>> WriteAsync(string site, PointBatch batch, CancellationToken cancel)
@@ -42,18 +85,18 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
     public Task<IReadOnlyList<IReadOnlyList<Sample>>> ReadAsync(
         string site, string meter, IReadOnlyList<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<IReadOnlyList<Sample>>>(
-            connection => [.. quantities.Select(q => Samples(connection, new SeriesKey(site, meter, q), fromMs, toMs, int.MaxValue, "time"))], cancel);
+            connection => [.. quantities.Select(q => Samples(connection, new SeriesKey(site, meter, q), fromMs, toMs, int.MaxValue, newestFirst: false, cancel))], cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs, int limit, CancellationToken cancel) =>
-        ReadingAsync<IReadOnlyList<Sample>>(connection => Samples(connection, series, fromMs, toMs, limit, "time"), cancel);
+        ReadingAsync<IReadOnlyList<Sample>>(connection => Samples(connection, series, fromMs, toMs, limit, newestFirst: false, cancel), cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Sample>> ReadBeforeAsync(SeriesKey series, long timeMs, int count, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<Sample>>(
             connection =>
             {
-                var samples = Samples(connection, series, long.MinValue, timeMs, count, "time DESC");
+                var samples = Samples(connection, series, long.MinValue, timeMs, count, newestFirst: true, cancel);
                 samples.Reverse();
                 return samples;
             },
@@ -62,15 +105,7 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<Bucket>> ReadBucketsAsync(SeriesKey series, long fromMs, long toMs, long everyMs, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<Bucket>>(
-            connection => Query(
-                connection,
-
-                // SQLite takes the bare column from the row that holds max(time): the last value of the bucket.
-                $"SELECT time / $every * $every AS start, avg(value), min(value), max(value), value, max(time) {InSpan} GROUP BY start ORDER BY start",
-                series,
-                [("$a", fromMs), ("$b", toMs), ("$every", everyMs)],
-                static r => new Bucket(r.GetInt64(0), r.GetDouble(1), r.GetDouble(2), r.GetDouble(3), r.GetDouble(4))),
-            cancel);
+            connection => SqliteSeries.Find(connection, series) is { } id ? SqliteSeries.Buckets(connection, id, fromMs, toMs, everyMs, cancel) : [], cancel);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -79,43 +114,9 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
         _writing.Dispose();
     }
 
-    private static List<Sample> Samples(SqliteConnection connection, SeriesKey series, long fromMs, long toMs, int limit, string order) => Query(
-        connection,
-        $"SELECT time, value {InSpan} ORDER BY {order} LIMIT $limit",
-        series,
-        [("$a", fromMs), ("$b", toMs), ("$limit", limit)],
-        static r => new Sample(r.GetInt64(0), r.GetDouble(1)));
-
-    private static List<T> Query<T>(
-        SqliteConnection connection, string sql, SeriesKey series, ReadOnlySpan<(string Name, long Value)> parameters, Func<SqliteDataReader, T> read)
-    {
-        using var find = connection.CreateCommand();
-        find.CommandText = "SELECT id FROM series WHERE site = $site AND meter = $meter AND quantity = $quantity";
-        find.Parameters.AddWithValue("$site", series.Site);
-        find.Parameters.AddWithValue("$meter", series.Meter);
-        find.Parameters.AddWithValue("$quantity", series.Quantity.Name);
-        if (find.ExecuteScalar() is not long id)
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$s", id);
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    private static List<Sample> Samples(
+        SqliteConnection connection, SeriesKey series, long fromMs, long toMs, int limit, bool newestFirst, CancellationToken cancel) =>
+        SqliteSeries.Find(connection, series) is { } id ? SqliteSeries.Samples(connection, id, fromMs, toMs, limit, newestFirst, cancel) : [];
 
     private Task<T> ReadingAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
     {

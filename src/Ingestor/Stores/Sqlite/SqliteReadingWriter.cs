@@ -20,6 +20,7 @@ internal sealed class SqliteReadingWriter : IDisposable
         PRAGMA cache_size = -32000;
         CREATE TABLE IF NOT EXISTS series(id INTEGER PRIMARY KEY, site TEXT NOT NULL, meter TEXT NOT NULL, quantity TEXT NOT NULL, UNIQUE(site, meter, quantity));
         CREATE TABLE IF NOT EXISTS readings(series INTEGER NOT NULL, time INTEGER NOT NULL, value REAL NOT NULL, PRIMARY KEY(series, time)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS removed(series INTEGER PRIMARY KEY, before INTEGER NOT NULL);
         """;
 
     private const string Upsert =
@@ -74,6 +75,29 @@ internal sealed class SqliteReadingWriter : IDisposable
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>Removes the oldest <paramref name="atMost"/> readings of a series from before <paramref name="beforeMs"/>, and notes how far.</summary>
+    /// <returns>True when nothing is left to remove.</returns>
+    internal bool Remove(long series, long beforeMs, int atMost)
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT time FROM readings WHERE series = $s AND time < $b ORDER BY time LIMIT 1 OFFSET $n";
+        command.Parameters.AddWithValue("$s", series);
+        command.Parameters.AddWithValue("$b", beforeMs);
+        command.Parameters.AddWithValue("$n", atMost);
+        var cut = command.ExecuteScalar() is long next ? next : beforeMs;
+        command.Parameters["$b"].Value = cut;
+        command.CommandText =
+            """
+            DELETE FROM readings WHERE series = $s AND time < $b;
+            INSERT INTO removed(series, before) VALUES ($s, $b) ON CONFLICT(series) DO UPDATE SET before = max(before, excluded.before);
+            """;
+        command.ExecuteNonQuery();
+        transaction.Commit();
+        return cut == beforeMs;
     }
 
     public void Dispose()

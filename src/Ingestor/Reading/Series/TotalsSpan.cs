@@ -1,0 +1,70 @@
+using System.Globalization;
+using Monitoring.Analysis.Sites;
+
+namespace Monitoring.Ingestor.Reading.Series;
+
+/// <summary>Whole local days of a site, and how they are grouped.</summary>
+/// <param name="Zone">The site's clock.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">End, exclusive.</param>
+/// <param name="By">Word of the grouping.</param>
+internal sealed record TotalsSpan(SiteZone Zone, DateOnly From, DateOnly To, string By)
+{
+    private const string DateForm = "yyyy-MM-dd";
+
+    /// <summary>The words of the groupings.</summary>
+    internal static readonly IReadOnlyList<string> Groupings = ["day", "month", "year", "all"];
+
+    /// <summary>A day's number divided by this is the number of its group.</summary>
+    internal int Divisor => By switch { "day" => 1, "month" => 100, "year" => 10_000, _ => 100_000_000 };
+
+    /// <summary>Reads the parameters; null with the answer that says what is wrong.</summary>
+    internal static TotalsSpan? Read(SiteZone zone, string? from, string? to, string? by, out IResult? problem)
+    {
+        problem = null;
+        if (by is not null && !Groupings.Contains(by, StringComparer.Ordinal))
+        {
+            problem = Answers.Bad($"by '{by}' is not known: {string.Join(", ", Groupings)}");
+        }
+        else if (DayOf(zone, from) is not { } first || DayOf(zone, to) is not { } end)
+        {
+            problem = Answers.Bad($"from and to are needed as dates of the site, e.g. from=2026-04-01&to=2026-05-01 (to is not part of it), or as times at which a day begins in {zone.Id}");
+        }
+        else if (first >= end)
+        {
+            problem = Answers.Bad("from must be before to");
+        }
+        else
+        {
+            return new TotalsSpan(zone, first, end, by ?? "day");
+        }
+
+        return null;
+    }
+
+    /// <summary>First and last day, the latter exclusive, of a group within the span.</summary>
+    internal (DateOnly From, DateOnly To) DaysOf(int group)
+    {
+        var (first, end) = By switch
+        {
+            "day" => (new DateOnly(group / 10_000, group / 100 % 100, group % 100), new DateOnly(group / 10_000, group / 100 % 100, group % 100).AddDays(1)),
+            "month" => (new DateOnly(group / 100, group % 100, 1), new DateOnly(group / 100, group % 100, 1).AddMonths(1)),
+            "year" => (new DateOnly(group, 1, 1), new DateOnly(group + 1, 1, 1)),
+            _ => (From, To),
+        };
+        return (first > From ? first : From, end < To ? end : To);
+    }
+
+    /// <summary>Length of days in ms: not every day has 24 hours.</summary>
+    internal long LengthMs((DateOnly From, DateOnly To) days) => (long)(Zone.StartOfDay(days.To) - Zone.StartOfDay(days.From)).TotalMilliseconds;
+
+    private static DateOnly? DayOf(SiteZone zone, string? text)
+    {
+        if (DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        return QuerySpan.TryParseTime(text, out var time) && zone.DateOf(time) is var day && zone.StartOfDay(day) == time ? day : null;
+    }
+}

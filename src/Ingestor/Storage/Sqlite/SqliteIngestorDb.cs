@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Monitoring.Ingestor.Storage.Sqlite;
+
+/// <summary>The relational database in a SQLite file: the default, for one Ingestor.</summary>
+public sealed class SqliteIngestorDb(DbContextOptions<SqliteIngestorDb> options) : IngestorDb(options)
+{
+    internal override SqlDialect Sql => SqlDialect.Sqlite;
+
+    /// <summary>Options for a file, whose folder is created.</summary>
+    internal static DbContextOptions<SqliteIngestorDb> Options(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
+        return new DbContextOptionsBuilder<SqliteIngestorDb>().UseSqlite(connection.ConnectionString).Options;
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> make migrations.</summary>
+internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteIngestorDb>
+{
+    public SqliteIngestorDb CreateDbContext(string[] args) => new(SqliteIngestorDb.Options(Path.Combine(Path.GetTempPath(), "monitoring-design.db")));
+}
