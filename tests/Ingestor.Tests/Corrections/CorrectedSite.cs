@@ -24,9 +24,12 @@ internal sealed class CorrectedSite : IAsyncDisposable
 
     internal string Site { get; }
 
-    internal static async Task<CorrectedSite> StartAsync(string site = "works", string? zone = null, TempFolder? folder = null)
+    internal static async Task<CorrectedSite> StartAsync(
+        string site = "works", string? zone = null, TempFolder? folder = null, string database = TestDatabases.Sqlite)
     {
-        var host = await IngestorHost.StartAsync(folder: folder);
+        using var unused = new TempFolder();
+        string[] more = database == TestDatabases.Sqlite ? [] : [$"--Ingestor:Database={await TestDatabases.NewAsync(database, unused)}"];
+        var host = await IngestorHost.StartAsync(folder: folder, more: more);
         return new CorrectedSite(host, site, await host.Keys.AddAsync(site, "corrector", KeyScope.Correct, timeZone: zone));
     }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Access;
+using Monitoring.Ingestor.Tests.Running;
 
 namespace Monitoring.Ingestor.Tests.Corrections;
 
@@ -12,10 +13,12 @@ public sealed class CorrectionApiTests
 
     private const double Tolerance = 1e-6;
 
-    [Fact]
-    public async Task A_calibration_goes_forward_from_its_quarter_hour_and_undone_leaves_the_ledger_as_it_was_bit_for_bit()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_calibration_goes_forward_from_its_quarter_hour_and_undone_leaves_the_ledger_as_it_was_bit_for_bit(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 120, 1000, 7.3);
         await site.LedgerHasAsync("m1", l => l.Count == 8);
         var before = await site.LedgerTextAsync("m1");
@@ -63,10 +66,12 @@ public sealed class CorrectionApiTests
         }
     }
 
-    [Fact]
-    public async Task Entered_energy_stands_until_it_is_undone_and_the_later_of_two_wins()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Entered_energy_stands_until_it_is_undone_and_the_later_of_two_wins(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 60, 1000, 10);
         await site.LedgerHasAsync("m1", l => l.Count == 4);
         var before = await site.LedgerTextAsync("m1");

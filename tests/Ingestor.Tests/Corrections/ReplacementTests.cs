@@ -1,3 +1,5 @@
+using Monitoring.Ingestor.Tests.Running;
+
 namespace Monitoring.Ingestor.Tests.Corrections;
 
 public sealed class ReplacementTests
@@ -21,10 +23,12 @@ public sealed class ReplacementTests
         Assert.Equal(before, await site.LedgerTextAsync("m1"));
     }
 
-    [Fact]
-    public async Task A_device_with_an_id_of_its_own_counts_for_the_meter_that_it_replaces_also_with_what_it_sends_later()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_device_with_an_id_of_its_own_counts_for_the_meter_that_it_replaces_also_with_what_it_sends_later(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("old", 0, 60, 50_000, 10);
         await site.CountAsync("new", 30, 130, 7_000_000, 20);
         await site.LedgerHasAsync("old", l => l.Count == 4);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -62,6 +63,7 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
     private async Task ReadingsAsync(ExportRequest request, string meter, ExportFile file, ExportProgress progress, int index, CancellationToken cancel)
     {
         var series = new SeriesKey(request.Site, meter, request.Quantity!);
+        var factor = await new CalibratedReadings(new CorrectionTable(database)).FactorAsync(request.Site, meter, request.Quantity!, cancel) ?? (static _ => 1);
         for (var from = request.FromMs; from < request.ToMs;)
         {
             var page = await store.ReadAsync(series, from, request.ToMs, PageReadings, cancel);
@@ -69,7 +71,7 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
             {
                 file.Text(meter);
                 file.Time(sample.TimeMs);
-                file.Number(sample.Value);
+                file.Number(sample.Value * factor(sample.TimeMs));
                 file.EndRow();
                 await file.FlushAsync(cancel);
             }
