@@ -1,4 +1,5 @@
 using Monitoring.Analysis.Sites;
+using Monitoring.Analysis.Windows;
 using Monitoring.Domain.Ledger;
 
 namespace Monitoring.Analysis.Demand;
@@ -51,10 +52,8 @@ public sealed record DemandWindow
     /// <summary>The window that holds <paramref name="now"/>.</summary>
     public static (DateTimeOffset Start, DateTimeOffset End) Bounds(DateTimeOffset now, SiteZone zone, int windowMinutes)
     {
-        ArgumentNullException.ThrowIfNull(zone);
-        var local = zone.ToLocal(now);
-        var since = TimeSpan.FromTicks(local.TimeOfDay.Ticks % TimeSpan.FromMinutes(windowMinutes).Ticks);
-        return (now - since, now - since + TimeSpan.FromMinutes(windowMinutes));
+        var window = LocalWindows.Demand(now, zone, windowMinutes);
+        return (window.From, window.To);
     }
 
     /// <summary>Looks at the running window.</summary>

@@ -79,7 +79,7 @@ public static class KeysCommand
             await output.WriteLineAsync(done ? "Revoked." : "There is no valid key with that number; see 'keys list'.");
             return done ? 0 : 1;
         }));
-        return new Command("keys", "Keys of gateways, readers and those who correct") { add, list, revoke };
+        return new Command("keys", "Keys of gateways and readers") { add, list, revoke };
     }
 
     private static string Utc(long? ms) => ms is { } known
@@ -89,16 +89,6 @@ public static class KeysCommand
     private static async Task<int> WithServiceAsync(string database, TextWriter output, Func<KeyService, Task<int>> action)
     {
         await output.WriteLineAsync($"Database {DatabaseSetting.Shown(database)}");
-        var factory = new IngestorDbFactory(database);
-        try
-        {
-            await factory.MigrateAsync(CancellationToken.None);
-        }
-        catch (DbException e) when (DatabaseSetting.IsPostgres(database))
-        {
-            throw DatabasePreparation.CannotBeUsed(database, e);
-        }
-
-        return await action(new KeyService(factory, TimeProvider.System));
+        return await action(new KeyService(await DatabasePreparation.OpenAsync(database, CancellationToken.None), TimeProvider.System));
     }
 }

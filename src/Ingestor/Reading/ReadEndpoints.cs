@@ -1,9 +1,9 @@
-using System.Xml;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -14,7 +14,6 @@ namespace Monitoring.Ingestor.Reading;
 public static class ReadEndpoints
 {
     // More values than this in one answer help nobody; the caller is told to ask for a shorter span or buckets.
-    private const int MaxBuckets = 200_000;
     private const int MaxReadings = 1_000_000;
 
     /// <summary>Maps the endpoints; every one needs a read key for its site.</summary>
@@ -28,8 +27,9 @@ public static class ReadEndpoints
         api.MapSiteSeries();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
+        api.MapExport();
         api.MapGet("/{site}/meters/{meter}/readings", ReadingsAsync)
-            .WithSummary("Readings of one quantity, or buckets of them with 'every' (ISO 8601 duration)").Produces<ReadingSeries>();
+            .WithSummary("Readings of one quantity, or buckets of them with 'every' (ISO 8601 duration) or 'points' (how many a screen shows)").Produces<ReadingSeries>();
     }
 
     private static async Task<IResult> SitesAsync(HttpContext context, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
@@ -90,7 +90,7 @@ public static class ReadEndpoints
     }
 
     private static async Task<IResult> ReadingsAsync(
-        string site, string meter, [FromQuery] string? quantity, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? every,
+        string site, string meter, [FromQuery] string? quantity, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? every, [FromQuery] string? points,
         MeterDirectory meters, IReadingStore store, CancellationToken cancel)
     {
         if (meters.Find(site, meter) is null)
@@ -110,21 +110,21 @@ public static class ReadEndpoints
 
         var (fromMs, toMs) = span;
         var series = new SeriesKey(site, meter, known);
-        if (every is null)
+        if (every is null && points is null)
         {
             var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
             if (samples.Count > MaxReadings)
             {
-                return Answers.Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M");
+                return Answers.Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M, or 'points', e.g. points=1000");
             }
 
             return Results.Ok(new ReadingSeries(
                 site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value)]));
         }
 
-        if (!TryParseDuration(every, out var everyMs) || (toMs - fromMs) / everyMs > MaxBuckets)
+        if (BucketStep.Choose(every, points, toMs - fromMs, out var everyMs) is { } wrong)
         {
-            return Answers.Bad($"every '{every}' does not fit: an ISO 8601 duration of at least PT1S, with at most {MaxBuckets} buckets in the span");
+            return Answers.Bad(wrong);
         }
 
         var buckets = await store.ReadBucketsAsync(series, fromMs, toMs, everyMs, cancel);
@@ -135,27 +135,14 @@ public static class ReadEndpoints
             [.. buckets.Select(b => Time(b.StartMs))],
             [.. buckets.Select(b => known.Kind == QuantityKind.Gauge ? b.Mean : b.Last)],
             [.. buckets.Select(b => b.Min)],
-            [.. buckets.Select(b => b.Max)]));
+            [.. buckets.Select(b => b.Max)],
+            BucketStep.Text(everyMs)));
     }
 
     private static async Task<bool> SiteExistsAsync(string site, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.Sites.AnyAsync(s => s.Site == site, cancel);
-    }
-
-    private static bool TryParseDuration(string text, out long ms)
-    {
-        try
-        {
-            ms = (long)XmlConvert.ToTimeSpan(text).TotalMilliseconds;
-            return ms >= 1000;
-        }
-        catch (Exception e) when (e is FormatException or OverflowException)
-        {
-            ms = 0;
-            return false;
-        }
     }
 
     private static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);

@@ -56,6 +56,20 @@ public sealed class ReadApiTests
         Assert.Equal((21.0, 20.0, 22.0), (heat.RootElement.GetProperty("mean")[0].GetDouble(), heat.RootElement.GetProperty("min")[0].GetDouble(), heat.RootElement.GetProperty("max")[0].GetDouble()));
     }
 
+    [Theory]
+    [InlineData(1440, "PT1M", 1440)]
+    [InlineData(1000, "PT2M", 720)]
+    [InlineData(1, "P1D", 1)]
+    public async Task As_many_buckets_as_a_screen_shows_are_cut_at_times_people_read(int points, string every, int count)
+    {
+        await using var host = await IngestorHost.StartAsync();
+        await host.WriteAsync(string.Join('\n', Enumerable.Range(0, 1440).Select(i => $"readings,meter=m1 active_power_w={i} {Start + (i * 60_000)}")));
+        using var answer = await JsonAsync(host, $"/api/sites/works/meters/m1/readings?quantity=active_power_w&points={points}&{Day}");
+        Assert.Equal(every, answer.RootElement.GetProperty("every").GetString());
+        Assert.Equal(count, answer.RootElement.GetProperty("time").GetArrayLength());
+        Assert.Equal(1439, answer.RootElement.GetProperty("max").EnumerateArray().Max(v => v.GetDouble()));
+    }
+
     [Fact]
     public async Task Times_are_written_as_utc_with_a_z()
     {
@@ -68,6 +82,9 @@ public sealed class ReadApiTests
     [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w", "from and to")]
     [InlineData("/api/sites/works/meters/m1/readings?quantity=horse_power&" + Day, "not known")]
     [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w&every=soon&" + Day, "every")]
+    [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w&points=0&" + Day, "points")]
+    [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w&points=many&" + Day, "points")]
+    [InlineData("/api/sites/works/meters/m1/readings?quantity=active_power_w&points=9&every=PT1M&" + Day, "not both")]
     [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-06T00:00:00Z&to=2026-01-05T00:00:00Z", "before")]
     [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-05&to=2026-01-06", "with an offset")]
     [InlineData("/api/sites/works/meters/m1/intervals?from=2026-01-05T00:00:00&to=2026-01-06T00:00:00Z", "with an offset")]

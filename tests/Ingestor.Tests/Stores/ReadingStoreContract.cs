@@ -122,6 +122,17 @@ public abstract class ReadingStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_peak_of_one_second_is_seen_in_long_buckets_which_start_at_multiples_of_their_length()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 7200).Select(i => (1_234_000L + (i * 1000), i == 5000 ? 900.0 : 1))]);
+        var buckets = await _store.ReadBucketsAsync(Power, Start + 1_234_000, Start + 9_000_000, 3_600_000, Cancel);
+        Assert.Equal([Start, Start + 3_600_000, Start + 7_200_000], buckets.Select(b => b.StartMs));
+        Assert.Equal([1, 900, 1], buckets.Select(b => b.Max));
+        Assert.All(buckets, b => Assert.Equal(1, b.Min));
+        Assert.Equal(1 + (899.0 / 3600), buckets[1].Mean, 9);
+    }
+
+    [Fact]
     public async Task Extreme_values_and_ids_of_any_script_survive()
     {
         var batch = new PointBatch();

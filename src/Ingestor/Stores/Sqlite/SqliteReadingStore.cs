@@ -10,8 +10,6 @@ namespace Monitoring.Ingestor.Stores.Sqlite;
 /// </summary>
 public sealed class SqliteReadingStore : IReadingStore, IDisposable
 {
-    private const string InSpan = "FROM readings WHERE series = $s AND time >= $a AND time < $b";
-
     private readonly string _connection;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteReadingWriter? _writer;
@@ -87,18 +85,18 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
     public Task<IReadOnlyList<IReadOnlyList<Sample>>> ReadAsync(
         string site, string meter, IReadOnlyList<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<IReadOnlyList<Sample>>>(
-            connection => [.. quantities.Select(q => Samples(connection, new SeriesKey(site, meter, q), fromMs, toMs, int.MaxValue, "time"))], cancel);
+            connection => [.. quantities.Select(q => Samples(connection, new SeriesKey(site, meter, q), fromMs, toMs, int.MaxValue, newestFirst: false, cancel))], cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Sample>> ReadAsync(SeriesKey series, long fromMs, long toMs, int limit, CancellationToken cancel) =>
-        ReadingAsync<IReadOnlyList<Sample>>(connection => Samples(connection, series, fromMs, toMs, limit, "time"), cancel);
+        ReadingAsync<IReadOnlyList<Sample>>(connection => Samples(connection, series, fromMs, toMs, limit, newestFirst: false, cancel), cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Sample>> ReadBeforeAsync(SeriesKey series, long timeMs, int count, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<Sample>>(
             connection =>
             {
-                var samples = Samples(connection, series, long.MinValue, timeMs, count, "time DESC");
+                var samples = Samples(connection, series, long.MinValue, timeMs, count, newestFirst: true, cancel);
                 samples.Reverse();
                 return samples;
             },
@@ -107,15 +105,7 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<Bucket>> ReadBucketsAsync(SeriesKey series, long fromMs, long toMs, long everyMs, CancellationToken cancel) =>
         ReadingAsync<IReadOnlyList<Bucket>>(
-            connection => Query(
-                connection,
-
-                // SQLite takes the bare column from the row that holds max(time): the last value of the bucket.
-                $"SELECT time / $every * $every AS start, avg(value), min(value), max(value), value, max(time) {InSpan} GROUP BY start ORDER BY start",
-                series,
-                [("$a", fromMs), ("$b", toMs), ("$every", everyMs)],
-                static r => new Bucket(r.GetInt64(0), r.GetDouble(1), r.GetDouble(2), r.GetDouble(3), r.GetDouble(4))),
-            cancel);
+            connection => SqliteSeries.Find(connection, series) is { } id ? SqliteSeries.Buckets(connection, id, fromMs, toMs, everyMs, cancel) : [], cancel);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -124,43 +114,9 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
         _writing.Dispose();
     }
 
-    private static List<Sample> Samples(SqliteConnection connection, SeriesKey series, long fromMs, long toMs, int limit, string order) => Query(
-        connection,
-        $"SELECT time, value {InSpan} ORDER BY {order} LIMIT $limit",
-        series,
-        [("$a", fromMs), ("$b", toMs), ("$limit", limit)],
-        static r => new Sample(r.GetInt64(0), r.GetDouble(1)));
-
-    private static List<T> Query<T>(
-        SqliteConnection connection, string sql, SeriesKey series, ReadOnlySpan<(string Name, long Value)> parameters, Func<SqliteDataReader, T> read)
-    {
-        using var find = connection.CreateCommand();
-        find.CommandText = "SELECT id FROM series WHERE site = $site AND meter = $meter AND quantity = $quantity";
-        find.Parameters.AddWithValue("$site", series.Site);
-        find.Parameters.AddWithValue("$meter", series.Meter);
-        find.Parameters.AddWithValue("$quantity", series.Quantity.Name);
-        if (find.ExecuteScalar() is not long id)
-        {
-            return [];
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$s", id);
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
+    private static List<Sample> Samples(
+        SqliteConnection connection, SeriesKey series, long fromMs, long toMs, int limit, bool newestFirst, CancellationToken cancel) =>
+        SqliteSeries.Find(connection, series) is { } id ? SqliteSeries.Samples(connection, id, fromMs, toMs, limit, newestFirst, cancel) : [];
 
     private Task<T> ReadingAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
     {

@@ -1,0 +1,99 @@
+using Monitoring.Analysis.Sites;
+using Monitoring.Domain.Ledger;
+
+namespace Monitoring.Analysis.Windows;
+
+/// <summary>
+/// Days, months and demand windows of a site's clock as spans of time. A day of a clock change has 23 or 25 hours; a span is
+/// whole even when only a part of it was asked for. Clocks are taken to differ from UTC by whole quarter hours, as they do since 1972.
+/// </summary>
+public static class LocalWindows
+{
+    /// <summary>One local day.</summary>
+    public static TimeRange Day(DateOnly date, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new TimeRange(zone.StartOfDay(date), zone.StartOfDay(date.AddDays(1)));
+    }
+
+    /// <summary>The local month that holds a day.</summary>
+    public static TimeRange Month(DateOnly date, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new TimeRange(zone.StartOfMonth(date), zone.StartOfMonth(date.AddMonths(1)));
+    }
+
+    /// <summary>
+    /// The demand window that holds an instant: from one multiple of its length on the site's clock to the next, e.g. :00 to :30. A clock that
+    /// changes by less than the length of a window ends it there; the window is then shorter.
+    /// </summary>
+    /// <param name="instant">UTC.</param>
+    /// <param name="zone">The site's clock.</param>
+    /// <param name="minutes">Length: 15, 30 or 60.</param>
+    public static TimeRange Demand(DateTimeOffset instant, SiteZone zone, int minutes)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var length = TimeSpan.FromMinutes(minutes);
+        var since = SinceStart(zone.ToLocal(instant), length);
+        var window = new TimeRange((instant - since).ToUniversalTime(), (instant - since + length).ToUniversalTime());
+        var quarter = LedgerInterval.Step;
+        return zone.ToLocal(window.To - quarter) - zone.ToLocal(window.From) == length - quarter
+            ? window
+            : BesideClockChange(LedgerInterval.StartOf(instant), zone, length);
+    }
+
+    /// <summary>The local days that overlap a span, ascending.</summary>
+    public static IEnumerable<TimeRange> Days(TimeRange span, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Following(span, at => Day(zone.DateOf(at), zone));
+    }
+
+    /// <summary>The local months that overlap a span, ascending.</summary>
+    public static IEnumerable<TimeRange> Months(TimeRange span, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Following(span, at => Month(zone.DateOf(at), zone));
+    }
+
+    /// <summary>The demand windows that overlap a span, ascending.</summary>
+    public static IEnumerable<TimeRange> Demands(TimeRange span, SiteZone zone, int minutes)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Following(span, at => Demand(at, zone, minutes));
+    }
+
+    private static IEnumerable<TimeRange> Following(TimeRange span, Func<DateTimeOffset, TimeRange> windowAt)
+    {
+        for (var at = span.From; at < span.To;)
+        {
+            var window = windowAt(at);
+            yield return window;
+            at = window.To;
+        }
+    }
+
+    private static TimeRange BesideClockChange(DateTimeOffset quarterStart, SiteZone zone, TimeSpan length)
+    {
+        var (from, to) = (quarterStart, quarterStart + LedgerInterval.Step);
+        while (!IsEdge(from, zone, length))
+        {
+            from -= LedgerInterval.Step;
+        }
+
+        while (!IsEdge(to, zone, length))
+        {
+            to += LedgerInterval.Step;
+        }
+
+        return new TimeRange(from, to);
+    }
+
+    private static bool IsEdge(DateTimeOffset at, SiteZone zone, TimeSpan length)
+    {
+        var local = zone.ToLocal(at);
+        return SinceStart(local, length) == TimeSpan.Zero || local - zone.ToLocal(at - LedgerInterval.Step) != LedgerInterval.Step;
+    }
+
+    private static TimeSpan SinceStart(DateTime local, TimeSpan length) => TimeSpan.FromTicks(local.TimeOfDay.Ticks % length.Ticks);
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.IO.Compression;
+using CsvHelper;
+using CsvHelper.Configuration;
+using MiniExcelLibs;
+
+namespace Monitoring.Ingestor.Importing.Files;
+
+/// <summary>Reads a CSV or Excel file, also one packed by gzip, into rows.</summary>
+internal static class SourceFile
+{
+    // Three times a year of minutes; whoever has more has several files.
+    private const int MostRows = 1_600_000;
+    private const int MostColumns = 400;
+    private const long MostBytes = 400_000_000;
+
+    /// <exception cref="ImportException">It is neither, or too large.</exception>
+    internal static SourceTable Read(byte[] bytes, ImportOptions options)
+    {
+        bytes = bytes is [0x1F, 0x8B, ..] ? Unpacked(bytes) : bytes;
+        return bytes switch
+        {
+            [] => throw new ImportException("the file is empty"),
+            [0x50, 0x4B, 0x03, 0x04, ..] => Workbook(bytes, options.Sheet),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new ImportException("this is an old Excel file (.xls): open it and save it as .xlsx or as CSV"),
+            [0x25, 0x50, 0x44, 0x46, ..] => throw new ImportException("this is a PDF file: ask the supplier for CSV or Excel"),
+            _ => Text(bytes, options.Encoding),
+        };
+    }
+
+    private static SourceTable Text(byte[] bytes, string? encoding)
+    {
+        var (text, name) = TextForm.Decode(bytes, encoding);
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ImportException("the file is neither text nor an Excel workbook: save it as CSV or .xlsx");
+        }
+
+        var delimiter = TextForm.Delimiter(text);
+        var rows = new List<SourceRow>();
+        using var reader = new StringReader(text);
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            BadDataFound = null,
+            IgnoreBlankLines = false,
+            MaxFieldSize = 100_000,
+        });
+        while (parser.Read())
+        {
+            Add(rows, parser.RawRow, [.. (parser.Record ?? []).Take(MostColumns).Select(Cell.OfText)]);
+        }
+
+        var separator = delimiter switch { '\t' => "tab", ';' => "semicolon", _ => "comma" };
+        return new SourceTable(rows, $"{name} text, cells separated by {separator}", delimiter == ',');
+    }
+
+    private static SourceTable Workbook(byte[] bytes, string? sheet)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            var names = stream.GetSheetNames();
+            var name = sheet ?? names[0];
+            if (!names.Contains(name, StringComparer.Ordinal))
+            {
+                throw new ImportException($"the workbook has no sheet '{sheet}', but: {string.Join(", ", names)}");
+            }
+
+            stream.Position = 0;
+            var rows = new List<SourceRow>();
+            var line = 0;
+            foreach (var row in stream.Query(useHeaderRow: false, sheetName: name, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>())
+            {
+                Add(rows, ++line, [.. row.Values.Take(MostColumns).Select(Cell.OfValue)]);
+            }
+
+            return new SourceTable(rows, $"Excel workbook, sheet '{name}'", CommaSeparates: true);
+        }
+        catch (Exception e) when (e is not ImportException and not OutOfMemoryException)
+        {
+            throw new ImportException($"the Excel workbook cannot be read ({e.Message}): open it and save it again as .xlsx, or as CSV");
+        }
+    }
+
+    private static void Add(List<SourceRow> rows, int line, Cell[] cells)
+    {
+        var row = new SourceRow(line, cells);
+        if (row.IsEmpty)
+        {
+            return;
+        }
+
+        if (rows.Count >= MostRows)
+        {
+            throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years");
+        }
+
+        rows.Add(row);
+    }
+
+    private static byte[] Unpacked(byte[] bytes)
+    {
+        try
+        {
+            using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var plain = new MemoryStream();
+            var buffer = new byte[81_920];
+            for (int read; (read = packed.Read(buffer)) > 0;)
+            {
+                plain.Write(buffer.AsSpan(0, read));
+                if (plain.Length > MostBytes)
+                {
+                    throw new ImportException($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years");
+                }
+            }
+
+            return plain.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            throw new ImportException("the file is packed by gzip, but damaged: send it again");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Monitoring.Domain.Contracts;
+using Monitoring.Ingestor.Corrections;
+
+namespace Monitoring.Ingestor.Importing;
+
+/// <summary>Imports under <c>/api/sites/{site}/imports</c>.</summary>
+public static class ImportEndpoints
+{
+    /// <summary>Maps the endpoints; importing needs a key of scope <c>correct</c>, looking a read key too.</summary>
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/sites/{site}/imports").AddEndpointFilter<CorrectionKeyFilter>().WithTags("Correcting");
+        api.MapPost("/", ImportAsync)
+            .WithSummary("Import energy from a CSV or Excel file")
+            .WithDescription(
+                "The file is the body, or the part 'file' of a multipart form. Options are in the query or the form: meter, by, why (needed); dry_run, all_or_nothing; "
+                + "layout (long, days), unit, label (start, end), zone, time_column, date_column, value_column, export_column, decimal, date_order, year, encoding, sheet.")
+            .Produces<ImportReport>(201).Produces<ImportReport>().Produces<ImportReport>(422);
+        api.MapGet("/{id:long}", FindAsync).WithSummary("Result of an import, and whether the ledger has it").Produces<ImportReport>();
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context, string site, ImportService imports, IngestorOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            var (given, name, bytes) = await ReadAsync(context.Request, options.MaxBodyBytes, cancel);
+            var request = ImportRequest.Read(given);
+            var report = await imports.ImportAsync(site, request with { File = name ?? request.File }, bytes, CorrectionKeyFilter.KeyOf(context).Name, cancel);
+            return report.Id is { } id
+                ? Results.Created(string.Create(CultureInfo.InvariantCulture, $"/api/sites/{Uri.EscapeDataString(site)}/imports/{id}"), report)
+                : Results.Json(report, statusCode: request.DryRun ? 200 : 422);
+        }
+        catch (ImportException e)
+        {
+            return Results.Json(new WriteError("invalid", e.Message), statusCode: 400);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip"), statusCode: 413);
+        }
+    }
+
+    private static async Task<IResult> FindAsync(string site, long id, ImportService imports, CancellationToken cancel) =>
+        await imports.FindAsync(site, id, cancel) is { } report ? Results.Ok(report) : CorrectionEndpoints.NoSuch(site, id);
+
+    private static async Task<(Dictionary<string, string> Given, string? Name, byte[] Bytes)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancel)
+    {
+        var given = request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+        if (!request.HasFormContentType)
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body, cancel);
+            return (given, null, body.ToArray());
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { MultipartBodyLengthLimit = mostBytes }, cancel);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ImportException($"the form cannot be read: {e.Message}");
+        }
+
+        foreach (var field in form)
+        {
+            given[field.Key] = field.Value.ToString();
+        }
+
+        if (form.Files.Count != 1)
+        {
+            throw new ImportException("the form needs exactly one file, in the part 'file'");
+        }
+
+        using var content = new MemoryStream();
+        await form.Files[0].CopyToAsync(content, cancel);
+        return (given, form.Files[0].FileName, content.ToArray());
+    }
+}

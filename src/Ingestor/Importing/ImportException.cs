@@ -1,0 +1,4 @@
+namespace Monitoring.Ingestor.Importing;
+
+/// <summary>A file as a whole is not understood, and nothing of it is stored; the message says why and what to do.</summary>
+public sealed class ImportException(string message) : Exception(message);
