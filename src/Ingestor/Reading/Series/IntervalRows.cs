@@ -8,6 +8,9 @@ namespace Monitoring.Ingestor.Reading.Series;
 /// <summary>One query for rows of the ledger, run for one meter after the other.</summary>
 internal sealed class IntervalRows : IAsyncDisposable
 {
+    // ADO.NET waits for a database that is locked for a moment; without it, SQLite has to be told to.
+    private const int MostWaitMs = 30_000;
+
     private readonly SqlStatement? _any;
     private readonly SqliteConnection? _sqlite;
     private readonly sqlite3_stmt? _statement;
@@ -24,6 +27,7 @@ internal sealed class IntervalRows : IAsyncDisposable
         }
         else
         {
+            raw.sqlite3_busy_timeout(_sqlite.Handle, MostWaitMs);
             SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_sqlite.Handle, sql, out _statement), _sqlite.Handle);
         }
     }
