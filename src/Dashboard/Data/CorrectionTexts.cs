@@ -8,8 +8,8 @@ public static class CorrectionTexts
 #pragma warning disable CS1591 // each text says what it is
     public static readonly Text Title = new("訂正", "Corrections");
     public static readonly Text What = new(
-        "計測値そのものは変えません。台帳をその期間だけ計算し直し、由来を「訂正」と記します。いつでも取り消せます。",
-        "Readings stay as they are. The ledger of the span is calculated anew and marked as edited. Each can be undone at any time.");
+        "計測値そのものは変えません。台帳をその期間だけ計算し直します。取り込んだ値や手入力の値は、由来が「edited」(取込・訂正)になります。いつでも取り消せます。",
+        "Readings stay as they are; the ledger of the span is calculated anew. Imported and entered energy has the origin \"edited\" there. Each can be undone at any time.");
     public static readonly Text Empty = new("訂正や取込はまだありません。", "There are no corrections or imports yet.");
     public static readonly Text ShowAll = new("すべて表示({0}件)", "Show all ({0})");
     public static readonly Text Holds = new("有効", "in force");

@@ -43,7 +43,7 @@ public static class CorrectionWords
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(site);
         var from = Times.DayClock(site.ToLocal(correction.From));
-        return correction.To is { } to ? from + Times.Dash + Times.DayClock(site.ToLocal(to))
+        return correction.To is { } to ? ImportWords.Between(correction.From, to, site)
             : correction.Kind == "replacement" ? from : CorrectionTexts.Since.With(from);
     }
 

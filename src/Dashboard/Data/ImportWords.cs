@@ -32,7 +32,15 @@ public static class ImportWords
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(site);
-        return report is { From: { } from, To: { } to } ? Times.DayClock(site.ToLocal(from)) + Times.Dash + Times.DayClock(site.ToLocal(to)) : Figures.Missing;
+        return report is { From: { } from, To: { } to } ? Between(from, to, site) : Figures.Missing;
+    }
+
+    /// <summary>A span on the site's clock; the day only once where it is one day.</summary>
+    public static string Between(DateTimeOffset from, DateTimeOffset to, SiteEntry site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var (start, end) = (site.ToLocal(from), site.ToLocal(to));
+        return start.Date == end.Date ? Times.DayWindow(start, end) : Times.DayClock(start) + Times.Dash + Times.DayClock(end);
     }
 
     /// <summary>How many gaps, and where the first one is.</summary>
@@ -41,7 +49,7 @@ public static class ImportWords
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(site);
         return report.GapList is [var first, ..]
-            ? ImportTexts.GapsFirst.With(report.Gaps, Times.DayClock(site.ToLocal(first.From)) + Times.Dash + Times.DayClock(site.ToLocal(first.To)))
+            ? ImportTexts.GapsFirst.With(report.Gaps, Between(first.From, first.To, site))
             : ImportTexts.GapsValue.With(report.Gaps);
     }
 
