@@ -34,8 +34,8 @@ public static class DataTexts
     public static readonly Text ExportFrom = new("開始日", "First day");
     public static readonly Text ExportTo = new("終了日", "Last day");
     public static readonly Text ExportOrder = new("開始日は終了日より前にしてください。", "The first day must not come after the last.");
-    public static readonly Text Csv = new("CSV", "CSV");
-    public static readonly Text Excel = new("Excel", "Excel");
+    public static readonly Text Csv = new("CSV で保存", "Save as CSV");
+    public static readonly Text Excel = new("Excel で保存", "Save as Excel");
     public static readonly Text ExportEmpty = new("書き出せるデータはまだありません。上の取込を使うか、メーターをつないでください。", "There is nothing to export yet. Import a file above, or connect a meter.");
     public static readonly Text ExportRefused = new("書き出せません。サーバーからの説明(英語): {0}", "This cannot be exported: {0}");
     public static readonly Text ExportAway = new(

@@ -103,7 +103,7 @@ public sealed class DataPageTests : IAsyncLifetime
         var page = _bed.Open(".correction");
         Assert.Equal((10, "12"), (page.FindAll(".correction").Count, page.Find(".correction .number").TextContent));
         page.FindAll("#corrections button.link").Last().Click();
-        Assert.Equal(12, page.FindAll(".correction").Count);
+        page.WaitForAssertion(() => Assert.Equal(12, page.FindAll(".correction").Count));
     }
 
     [Fact]
