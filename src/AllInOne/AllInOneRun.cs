@@ -38,7 +38,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         await gateway.StartAsync(cancel);
 
         await using var dashboard = DashboardSetup.Build([
-            "--urls", options.Urls, $"--Dashboard:Ingestor:Url={ingestorUrl}", $"--Dashboard:Ingestor:Key={keys.Read}",
+            "--urls", options.Urls, $"--Dashboard:Ingestor:Url={ingestorUrl}", $"--Dashboard:Ingestor:Key={keys.Read}", $"--Dashboard:Ingestor:CorrectKey={keys.Correct}",
             $"--Dashboard:MeterAddress={MqttAddress}", $"--Dashboard:Database={options.File("dashboard.db")}", $"--Dashboard:SitesFolder={options.File("sites")}", .. Quiet]);
         await dashboard.StartAsync(cancel);
         SayWhereWeAre(dashboard, ingestor, gateway);

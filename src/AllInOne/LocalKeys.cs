@@ -6,7 +6,11 @@ using Monitoring.Starting;
 namespace Monitoring.AllInOne;
 
 /// <summary>The keys with which the services of this process know each other; made once and kept in a file that only its owner may read.</summary>
-internal sealed record LocalKeys(string Site, string Write, string Read)
+/// <param name="Site">The site that is written.</param>
+/// <param name="Write">The gateway's.</param>
+/// <param name="Read">The Dashboard's, to read.</param>
+/// <param name="Correct">The Dashboard's, to import and correct; null in a file from before there was one.</param>
+internal sealed record LocalKeys(string Site, string Write, string Read, string? Correct)
 {
     public static async Task<LocalKeys> EnsureAsync(AllInOneOptions options, CancellationToken cancel)
     {
@@ -25,22 +29,36 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
         var service = new KeyService(database, TimeProvider.System);
         if (known is not null)
         {
-            return await AreValidAsync(known, service, cancel) ? known : throw new StartException(
-                $"{file} holds keys that {options.File("ingestor.db")} does not know or that are revoked: delete {file}, and new keys are made.");
+            if (!await AreValidAsync(known, service, cancel))
+            {
+                throw new StartException(
+                    $"{file} holds keys that {options.File("ingestor.db")} does not know or that are revoked: delete {file}, and new keys are made.");
+            }
+
+            return known.Correct is not null ? known : await KeptAsync(file, known with { Correct = await CorrectKeyAsync(service, cancel) }, cancel);
         }
 
         var site = options.Demo ? DemoSite.Id : NewSite.Id;
         var name = await service.FindSiteAsync(site, cancel) is not null ? null : options.Demo ? DemoSite.Name : NewSite.Name;
-        var keys = new LocalKeys(
+        return await KeptAsync(file, new LocalKeys(
             site,
             await service.AddAsync(site, "all-in-one gateway", KeyScope.Write, name, cancel: cancel),
-            await service.AddAsync(KeyScope.AllSites, "all-in-one dashboard", KeyScope.Read, cancel: cancel));
+            await service.AddAsync(KeyScope.AllSites, "all-in-one dashboard", KeyScope.Read, cancel: cancel),
+            await CorrectKeyAsync(service, cancel)), cancel);
+    }
+
+    private static Task<string> CorrectKeyAsync(KeyService service, CancellationToken cancel) =>
+        service.AddAsync(KeyScope.AllSites, "all-in-one dashboard (data)", KeyScope.Correct, cancel: cancel);
+
+    private static async Task<LocalKeys> KeptAsync(string file, LocalKeys keys, CancellationToken cancel)
+    {
         await WritePrivatelyAsync(file, keys, cancel);
         return keys;
     }
 
     private static async Task<bool> AreValidAsync(LocalKeys keys, KeyService service, CancellationToken cancel) =>
-        await service.CheckAsync($"Token {keys.Write}", cancel) is not null && await service.CheckAsync($"Token {keys.Read}", cancel) is not null;
+        await service.CheckAsync($"Token {keys.Write}", cancel) is not null && await service.CheckAsync($"Token {keys.Read}", cancel) is not null
+        && (keys.Correct is not { } correct || await service.CheckAsync($"Token {correct}", cancel) is not null);
 
     private static async Task<LocalKeys?> ReadAsync(string file, CancellationToken cancel)
     {
@@ -74,6 +92,6 @@ internal sealed record LocalKeys(string Site, string Write, string Read)
             await JsonSerializer.SerializeAsync(stream, keys, cancellationToken: cancel);
         }
 
-        System.IO.File.Move(file + ".tmp", file);
+        System.IO.File.Move(file + ".tmp", file, overwrite: true);
     }
 }

@@ -34,4 +34,7 @@ public sealed class IngestorOptions
 
     /// <summary>Key with scope <c>read</c>, for one site or for all.</summary>
     public string Key { get; set; } = string.Empty;
+
+    /// <summary>Key with scope <c>correct</c>, with which the page データ imports and corrects; empty where it may only look.</summary>
+    public string CorrectKey { get; set; } = string.Empty;
 }

@@ -32,6 +32,11 @@ internal static class DashboardOptionsCheck
             yield return "Dashboard:Ingestor:Key holds a blank or a character outside ASCII; copy it again without quotes or line ends.";
         }
 
+        if (options.Ingestor.CorrectKey.Any(c => c is <= ' ' or > '~'))
+        {
+            yield return "Dashboard:Ingestor:CorrectKey holds a blank or a character outside ASCII; copy it again without quotes or line ends, or leave it empty.";
+        }
+
         if (DatabaseFile.Problem("Dashboard:Database", string.IsNullOrWhiteSpace(options.Database) ? "" : options.DatabasePath) is { } problem)
         {
             yield return problem;

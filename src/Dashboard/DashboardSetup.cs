@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Monitoring.Dashboard.Analyzing;
 using Monitoring.Dashboard.Components;
+using Monitoring.Dashboard.Data;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Health;
 using Monitoring.Dashboard.History;
@@ -50,6 +51,7 @@ public static partial class DashboardSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguageEndpoint();
+        app.MapExports();
         app.MapDashboardHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
@@ -91,6 +93,7 @@ public static partial class DashboardSetup
         services.AddHostedService(provider => provider.GetRequiredService<NowFeed>());
         services.AddScoped<LivePulse>();
         services.AddSingleton<LoadReader>();
+        services.AddScoped<Signature>();
         services.AddFindings();
         services.AddAnalyzing();
         services.AddDashboardHealth();

@@ -15,11 +15,6 @@ public static class ConnectExamples
     /// <summary>Sends one reading from this computer's shell.</summary>
     public static string Send(string host, int port) => $"mosquitto_pub -i test -h {host} -p {port} -q 1 -t {Topic} -m '{Payload}'";
 
-    /// <summary>Plays a file of half-hour values as a meter.</summary>
-    public static string Replay(string host, int port) =>
-        $"dotnet run --project simulators/Replay -c Release -- --csv FILE --mqtt {host}:{port} --speed max --meter main " +
-        """--time-column time --interval 30m --label end --map "kWh=energy_import_wh:kWh-per-interval" """.TrimEnd();
-
     /// <summary>A profile to begin with.</summary>
     public static string Profile(string site) =>
         $$"""

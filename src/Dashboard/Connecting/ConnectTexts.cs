@@ -41,7 +41,11 @@ public static class ConnectTexts
         "Write the meter of the supply, the contract power and the calendar into this file. It takes effect within seconds. Until then Mon–Fri 8:00–18:00 is assumed.");
 
     public static readonly Text NoMeter = new("メーターがまだないとき", "Without a meter");
-    public static readonly Text Csv = new("電力会社などの30分値のCSVを、メーターの代わりに流せます。", "A CSV of half-hour values, such as the utility's, can stand in for a meter.");
+    public static readonly Text NoHardware = new("メーターがまだないときは、電力会社の30分値のCSVから始められます。", "No meter yet? Begin with the utility's CSV of half-hour values.");
+    public static readonly Text Csv = new(
+        "電力会社の30分値(CSV・Excel)を取り込むと、機器がなくても負荷と料金の分析を始められます。メーターはあとからつなげます。",
+        "Import the utility's half-hour values (CSV or Excel) and the analysis of loads begins without any hardware. Meters can follow later.");
+    public static readonly Text ToImport = new("ファイルを取り込む", "Import a file");
     public static readonly Text DemoHow = new("見本の工場は、別のデータ置き場で動きます。", "The sample plant runs in a data folder of its own.");
 #pragma warning restore CS1591
 }

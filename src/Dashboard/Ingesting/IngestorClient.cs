@@ -34,7 +34,19 @@ public sealed class IngestorClient(HttpClient http)
         return GetAsync<ReadingSeries>(path, cancel);
     }
 
-    private static string SitePath(string site) => "api/sites/" + Uri.EscapeDataString(site);
+    /// <summary>Every correction of a site, undone ones too, newest first.</summary>
+    public Task<IReadOnlyList<CorrectionInfo>> CorrectionsAsync(string site, CancellationToken cancel) =>
+        GetAsync<IReadOnlyList<CorrectionInfo>>($"{SitePath(site)}/corrections", cancel);
+
+    /// <summary>The result of an import, and whether the ledger has it.</summary>
+    public Task<ImportReport> ImportAsync(string site, long id, CancellationToken cancel) =>
+        GetAsync<ImportReport>(string.Create(CultureInfo.InvariantCulture, $"{SitePath(site)}/imports/{id}"), cancel);
+
+    /// <summary>How complete and fresh the data of a site are on its local days, both ends inclusive.</summary>
+    public Task<SiteQuality> QualityAsync(string site, DateOnly first, DateOnly last, CancellationToken cancel) =>
+        GetAsync<SiteQuality>(string.Create(CultureInfo.InvariantCulture, $"{SitePath(site)}/quality?from={first:yyyy-MM-dd}&to={last:yyyy-MM-dd}"), cancel);
+
+    internal static string SitePath(string site) => "api/sites/" + Uri.EscapeDataString(site);
 
     private static string Range(DateTimeOffset from, DateTimeOffset to) => $"from={Iso(from)}&to={Iso(to)}";
 
@@ -65,7 +77,7 @@ public sealed class IngestorClient(HttpClient http)
         }
     }
 
-    private static IngestorFault FaultOf(HttpStatusCode status) => status switch
+    internal static IngestorFault FaultOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => IngestorFault.KeyRefused,
         HttpStatusCode.NotFound => IngestorFault.NotFound,

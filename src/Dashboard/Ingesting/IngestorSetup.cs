@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Monitoring.Dashboard.Ingesting;
 
-/// <summary>Registers the Ingestor's client: GET only, so every request may be repeated.</summary>
+/// <summary>Registers what talks to the Ingestor. Questions (GET) may be repeated; changes and long downloads are not.</summary>
 internal static class IngestorSetup
 {
+    // Ten years of half hours are read and stored in seconds; a slow disk may take longer.
+    private static readonly TimeSpan LongestChange = TimeSpan.FromMinutes(5);
+
     public static void AddIngestorClient(this IServiceCollection services)
     {
         services.AddHttpClient<IngestorClient>((provider, http) =>
@@ -19,6 +22,19 @@ internal static class IngestorSetup
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .AddStandardResilienceHandler(Configure);
+        services.AddHttpClient<IngestorWriter>((provider, http) =>
+        {
+            var options = provider.GetRequiredService<IOptions<DashboardOptions>>().Value.Ingestor;
+            http.BaseAddress = new Uri(options.Url.TrimEnd('/') + "/");
+            http.Timeout = LongestChange;
+            http.DefaultRequestHeaders.Authorization = options.CorrectKey.Length == 0 ? null : new AuthenticationHeaderValue("Token", options.CorrectKey);
+        });
+        services.AddHttpClient<IngestorExports>((provider, http) =>
+        {
+            var options = provider.GetRequiredService<IOptions<DashboardOptions>>().Value.Ingestor;
+            http.BaseAddress = new Uri(options.Url.TrimEnd('/') + "/");
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", options.Key);
+        });
     }
 
     // A screen that refreshes every second is better served by a quick "not reachable" than by a long wait.

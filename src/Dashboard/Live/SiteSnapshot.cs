@@ -23,6 +23,9 @@ public sealed record SiteSnapshot(
     public Freshness FreshnessOf(string meter, Quantity quantity, DateTimeOffset now) =>
         FreshnessLadder.Judge(Value(meter, quantity)?.Time, Meters.GetValueOrDefault(meter)?.IntervalSeconds, now);
 
+    /// <summary>The meters that have sent anything; the others live on imported files.</summary>
+    public IEnumerable<string> Sending => Meters.Values.Where(m => m.Values.Count > 0).Select(m => m.Meter);
+
     /// <summary>Time of the newest reading of any meter, UTC.</summary>
     public DateTimeOffset? NewestReading =>
         Meters.Values.SelectMany(m => m.Values.Values).Select(v => (DateTimeOffset?)v.Time).Max();

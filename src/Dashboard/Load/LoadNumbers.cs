@@ -111,11 +111,14 @@ public static class LoadNumbers
         return period.Days == 1 ? Times.Day(period.From) : $"{Times.Day(period.From)} {Times.Dash} {Times.Day(period.LastDay)}";
     }
 
-    /// <summary>Measured, estimated and missing share in words.</summary>
+    /// <summary>Measured, imported, estimated and missing share in words.</summary>
     public static string SharesText(DataShares shares)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        return NowTexts.SharesValue.With(Figures.Percent(shares.Measured, 1), Figures.Percent(shares.Estimated, 1), Figures.Percent(shares.Missing, 1));
+        return shares.Entered > 0
+            ? NowTexts.SharesEntered.With(
+                Figures.Percent(shares.Measured, 1), Figures.Percent(shares.Entered, 1), Figures.Percent(shares.Estimated, 1), Figures.Percent(shares.Missing, 1))
+            : NowTexts.SharesValue.With(Figures.Percent(shares.Measured, 1), Figures.Percent(shares.Estimated, 1), Figures.Percent(shares.Missing, 1));
     }
 
     private static string Stop => Languages.IsEnglish ? "; " : "。";

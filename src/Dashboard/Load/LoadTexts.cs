@@ -50,6 +50,7 @@ public static class LoadTexts
     public static readonly Text ScaleContract = new("{0}(契約)以上", "{0} or more (contract)");
     public static readonly Text ScaleHistory = new("{0}(過去の99%点)以上", "{0} or more (past 99th percentile)");
     public static readonly Text ScaleView = new("{0}(この期間の99%点)以上", "{0} or more (99th percentile shown)");
+    public static readonly Text BeginImported = new("データの始まり {0}", "Data since {0}");
     public static readonly Text Begin = new("計測開始 {0}", "Measured since {0}");
     public static readonly Text KeyMissing = new("欠測", "missing");
     public static readonly Text KeyEstimated = new("推計", "estimated");

@@ -32,11 +32,11 @@ public sealed record CircuitShares(IReadOnlyList<CircuitBar> Bars, bool PartlyMi
     {
         ArgumentNullException.ThrowIfNull(now);
         var total = now.MainFreshness is Freshness.Fresh or Freshness.Aging ? now.MainPower!.Value / 1000 : (double?)null;
-        var bars = now.Site.CircuitsOf(now.MainMeter, now.Live.Meters.Keys).Select(meter => BarOf(now, meter, total)).ToList();
+        var bars = now.Site.CircuitsOf(now.MainMeter, now.Live.Sending).Select(meter => BarOf(now, meter, total)).ToList();
         return Cut(now, total, bars) with
         {
-            Unplaced = [.. now.Site.UnplacedOf(now.MainMeter, now.Live.Meters.Keys).Select(now.Site.NameOf)],
-            Powerless = [.. bars.Where(b => b.Freshness == Freshness.None && now.Live.Meters.ContainsKey(b.Meter!)).Select(b => b.Name)],
+            Unplaced = [.. now.Site.UnplacedOf(now.MainMeter, now.Live.Sending).Select(now.Site.NameOf)],
+            Powerless = [.. bars.Where(b => b.Freshness == Freshness.None && now.Live.Sending.Contains(b.Meter!)).Select(b => b.Name)],
         };
     }
 

@@ -52,6 +52,11 @@ public sealed record DemandVerdict(VerdictKind Kind, string Chip, string Sentenc
             return Unknown(NowTexts.NoMain, NowTexts.NoMainNext.With(ProfileFile(now)));
         }
 
+        if (now.IsImported)
+        {
+            return new DemandVerdict(VerdictKind.Unknown, NowTexts.ChipImported, NowTexts.Imported.With(now.Site.NameOf(main)), NowTexts.ImportedNext);
+        }
+
         if (now.MainPower is not { } power)
         {
             return Unknown(NowTexts.NoPower.With(now.Site.NameOf(main)), NowTexts.NoPowerNext);

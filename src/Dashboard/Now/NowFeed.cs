@@ -93,7 +93,7 @@ public sealed partial class NowFeed(
                     Now = time.GetUtcNow(),
                     Live = live.Latest(site),
                 };
-                state = OfMeter(feed, state, entry.MainMeterOf(state.Live.Meters.Keys.ToList()));
+                state = OfMeter(feed, state, MainMeterOf(entry, state.Live));
                 feed.State = WithWindow(await WithLedgerAsync(feed, state, cancel), feed.RecentW);
             }
         }
@@ -108,6 +108,10 @@ public sealed partial class NowFeed(
 
         return feed.State;
     }
+
+    // Where meters send, the one at the supply is among them: a meter of imported files knows nothing of the present.
+    private static string? MainMeterOf(SiteEntry entry, SiteSnapshot live) =>
+        entry.MainMeterOf(live.Sending.ToList() is { Count: > 0 } sending ? sending : live.Meters.Keys.ToList());
 
     // Days of another meter must not stand under the new one's name, nor under nobody's.
     private static SiteNow OfMeter(Feed feed, SiteNow state, string? meter)

@@ -121,6 +121,16 @@ public static class NowTexts
     public static readonly Text EmptyWhy = new(
         "この工場のメーターからまだ何も届いていません。メーターをつなぐと、数秒でここに現れます。",
         "Nothing has arrived from this site's meters. Connect one and it appears here within seconds.");
+    public static readonly Text ImportedTitle = new("いまの計測値はありません(取込データのみ)", "No present readings: imported data only");
+    public static readonly Text ImportedWhy = new(
+        "この工場のデータは取り込んだファイルだけです。過去の負荷は見られます。いまの電力を見るには、メーターをつなぎます。",
+        "This site's data come from imported files alone. Past loads can be looked at; to see the present, connect a meter.");
+    public static readonly Text ToLoad = new("負荷を見る", "Show the load");
+    public static readonly Text ImportedConnect = new("いまの電力も見るには:", "To see the present as well:");
+    public static readonly Text ChipImported = new("取込のみ", "Imported");
+    public static readonly Text Imported = new("判定していません。{0}は取り込んだデータだけです。", "No verdict: {0} has imported data only.");
+    public static readonly Text ImportedNext = new("受電のメーターをつなぐと、判定が始まります。", "It begins when the meter of the supply is connected.");
+    public static readonly Text SharesEntered = new("実測 {0}・取込・訂正 {1}・推計 {2}・欠測 {3}", "measured {0}, imported or edited {1}, estimated {2}, missing {3}");
     public static readonly Text ProfileBroken = new("工場の設定ファイルに誤りがあり、使っていません。", "The site's profile has errors and is not used.");
     public static readonly Text LedgerFault = new("台帳を読めません。図は前に読めた時点のものです。", "The ledger cannot be read. The charts are from before.");
     public static readonly Text CalendarAssumed = new("暦は仮定(月〜金、祝日休み)", "assumed calendar (Mon–Fri, holidays off)");

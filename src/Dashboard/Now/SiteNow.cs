@@ -41,6 +41,12 @@ public sealed record SiteNow
     /// <summary>Why the ledger could not be read; null when it could.</summary>
     public IngestorFault? Fault { get; init; }
 
+    /// <summary>False while nothing was ever received: nothing is known of the present, though files may have been imported.</summary>
+    public bool HasReadings => Live.Sending.Any();
+
+    /// <summary>True when the main meter has never sent and its data come from imported files.</summary>
+    public bool IsImported => MainMeter is { } meter && Live.Meters.TryGetValue(meter, out var latest) && latest.Values.Count == 0;
+
     /// <summary>The main meter's power in W with its time; null when there is none.</summary>
     public LatestValue? MainPower => MainMeter is { } meter ? Live.Value(meter, QuantityCatalogue.ActivePower) : null;
 

@@ -29,6 +29,26 @@ public sealed record ImportReport
     [JsonPropertyName("recognised")]
     public required IReadOnlyList<string> Recognised { get; init; }
 
+    /// <summary>How a text file is encoded, e.g. <c>Shift_JIS</c>; null for a workbook.</summary>
+    [JsonPropertyName("encoding")]
+    public string? Encoding { get; init; }
+
+    /// <summary>What the numbers are: <c>Wh</c>, <c>kWh</c> or <c>MWh</c> per step, or the mean power <c>W</c>, <c>kW</c> or <c>MW</c>.</summary>
+    [JsonPropertyName("unit")]
+    public string? Unit { get; init; }
+
+    /// <summary>Which moment of its step a time names: <c>start</c> or <c>end</c>.</summary>
+    [JsonPropertyName("label")]
+    public string? Label { get; init; }
+
+    /// <summary>Length of a step in minutes; null where a step is a day or longer.</summary>
+    [JsonPropertyName("step_minutes")]
+    public double? StepMinutes { get; init; }
+
+    /// <summary>IANA zone of times without an offset.</summary>
+    [JsonPropertyName("zone")]
+    public string? Zone { get; init; }
+
     /// <summary>Values stored, or that would be.</summary>
     [JsonPropertyName("rows")]
     public required int Rows { get; init; }
@@ -73,6 +93,10 @@ public sealed record ImportReport
     [JsonPropertyName("refused")]
     public IReadOnlyList<RefusedRow> Refused { get; init; } = [];
 
+    /// <summary>Number of an earlier import of the same file for the same meter that still holds; null where there is none.</summary>
+    [JsonPropertyName("same_as")]
+    public long? SameAs { get; init; }
+
     /// <summary>What else a reader should know.</summary>
     [JsonPropertyName("notes")]
     public IReadOnlyList<string> Notes { get; init; } = [];
@@ -92,8 +116,10 @@ public sealed record ImportGap([property: JsonPropertyName("from")] DateTimeOffs
 /// <param name="Text">What stands there.</param>
 /// <param name="Reason">What is wrong.</param>
 /// <param name="Cure">What to do.</param>
+/// <param name="Code">What is wrong, one of <see cref="ImportCodes"/>.</param>
 public sealed record RefusedRow(
     [property: JsonPropertyName("line")] int Line,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("reason")] string Reason,
-    [property: JsonPropertyName("cure")] string Cure);
+    [property: JsonPropertyName("cure")] string Cure,
+    [property: JsonPropertyName("code")] string Code = ImportCodes.Other);

@@ -12,7 +12,9 @@ namespace Monitoring.Domain.Contracts;
 /// All refused lines; null unless some were refused. All other lines are stored. More than <see cref="RefusedLines.MostListed"/> are
 /// not listed but answered with 413: the good lines are stored, and a sender that sends smaller batches learns of each refused one.
 /// </param>
+/// <param name="Reason">Of a file that is not understood: what is wrong, one of <see cref="ImportCodes"/>.</param>
 public sealed record WriteError(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("message")] string Message,
-    [property: JsonPropertyName("refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RefusedLine>? Refused = null);
+    [property: JsonPropertyName("refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RefusedLine>? Refused = null,
+    [property: JsonPropertyName("reason"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);

@@ -30,14 +30,14 @@ public static class FileImporter
         var table = SourceFile.Read(bytes, options);
         if (table.Rows.Count == 0)
         {
-            throw new ImportException("the file has no rows");
+            throw new ImportException("the file has no rows", ImportCodes.FileEmpty);
         }
 
         var (refused, times) = (new Refusals(), new SiteTimes(zone));
         var titles = options.Layout is null or "days" ? DayTitles.Find(table) : null;
         var file = options.Layout switch
         {
-            "days" when titles is null => throw new ImportException("no row names the steps of a day: 0:00 to 23:30, 0:30 to 24:00, or 1 to 48 (also 24 or 96 steps)"),
+            "days" when titles is null => throw new ImportException("no row names the steps of a day: 0:00 to 23:30, 0:30 to 24:00, or 1 to 48 (also 24 or 96 steps)", ImportCodes.NoDaySteps),
             null or "days" or "long" => titles is null ? LongForm.Read(table, options, times, refused) : DayForm.Read(table, titles, options, times, refused),
             _ => throw new ImportException($"layout '{options.Layout}' is not known: long or days"),
         };
@@ -62,6 +62,11 @@ public static class FileImporter
             file.Unit.Shown,
             $"times are the {(file.LabelIsEnd ? "end" : "start")} of a step of {steps.Step}; without an offset they are {options.Zone}",
         ],
+        Encoding = table.Encoding,
+        Unit = file.Unit.Name,
+        Label = file.LabelIsEnd ? "end" : "start",
+        StepMinutes = steps.StepMinutes,
+        Zone = options.Zone,
         Rows = steps.Steps.Count,
         From = steps.Steps.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(steps.Steps[0].StartMs),
         To = steps.Steps.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(steps.Steps[^1].EndMs),
@@ -80,7 +85,7 @@ public static class FileImporter
     {
         if (steps.Steps.RemoveAll(s => !Quantity.IsPossible((double)(s.ImportWh ?? 0)) || !Quantity.IsPossible((double)(s.ExportWh ?? 0))) is > 0 and var count)
         {
-            refused.Add(0, "", $"{count} values are too large to be an energy", "check the unit");
+            refused.Add(0, "", $"{count} values are too large to be an energy", "check the unit", ImportCodes.TooLarge);
         }
     }
 

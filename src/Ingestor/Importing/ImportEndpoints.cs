@@ -52,11 +52,11 @@ public static class ImportEndpoints
         }
         catch (ImportException e)
         {
-            return Results.Json(new WriteError("invalid", e.Message), statusCode: 400);
+            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code), statusCode: 400);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip"), statusCode: 413);
+            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooLong), statusCode: 413);
         }
     }
 

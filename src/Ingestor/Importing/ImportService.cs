@@ -64,7 +64,7 @@ public sealed class ImportService(CorrectionService corrections, CorrectionTable
     {
         var same = (await table.HoldingAsync(row.Site, row.Meter, cancel))
             .FirstOrDefault(c => c.Kind == CorrectionKind.Import && CorrectionDetails.Of(c).Import?.Sha256 == report.Sha256);
-        return same is null ? report : report with { Notes = [.. report.Notes, $"the same file was imported before (correction {same.Id}) and still holds"] };
+        return same is null ? report : report with { SameAs = same.Id, Notes = [.. report.Notes, $"the same file was imported before (correction {same.Id}) and still holds"] };
     }
 
     private async Task<string> ZoneOfAsync(string site, CancellationToken cancel)

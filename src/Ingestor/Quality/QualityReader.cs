@@ -37,6 +37,7 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
     private static MeterQuality Of(MeterState meter, Dictionary<int, LedgerDayRow> rows, DaySpan span)
     {
         var info = meter.ToInfo();
+        var lastReading = info.Quantities.Count > 0 ? info.LastReading : null;
         List<double?> completeness = [], known = [], estimated = [];
         foreach (var day in span.Days)
         {
@@ -50,8 +51,8 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
 
         return new MeterQuality(
             meter.Meter,
-            info.LastReading,
-            info.LastReading is { } last ? Math.Max(0, (span.Now - last).TotalSeconds) : null,
+            lastReading,
+            lastReading is { } last ? Math.Max(0, (span.Now - last).TotalSeconds) : null,
             info.IntervalSeconds,
             completeness,
             known,

@@ -97,11 +97,21 @@ public sealed class LoadPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_meter_that_was_only_imported_is_not_silent()
+    {
+        _bed.Ingestor.ImportedMeters = ["compressor-2"];
+        _bed.Ingestor.Plant.FrozenAt = _bed.Time.GetUtcNow().AddDays(-3);
+        var page = Open("/s/demo/load?meter=compressor-2");
+        Assert.Empty(page.FindAll(".notice"));
+        Assert.Contains("データの始まり", page.Find(".map").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_site_without_readings_offers_to_connect_a_meter_and_shows_a_sample()
     {
         _bed.Ingestor.Meters = [];
         var page = Open("/s/demo/load", ".empty");
-        Assert.Equal("/s/demo/connect", page.Find(".empty a.button").GetAttribute("href"));
+        Assert.Equal(["/s/demo/connect", "/s/demo/data"], page.FindAll(".empty a").Select(a => a.GetAttribute("href")));
         Assert.Equal("heat-map", page.FindComponent<Chart>().Instance.Model.Kind);
         Assert.Equal("見本", page.Find(".sample-stamp").TextContent);
     }

@@ -7,6 +7,7 @@ using Monitoring.Dashboard.Components.Layout;
 using Monitoring.Dashboard.Components.Pages;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Live;
+using Monitoring.Dashboard.Now;
 using Monitoring.Dashboard.Tests.Fakes;
 using MudBlazor;
 using MudBlazor.Services;
@@ -45,6 +46,30 @@ public sealed class NowPageTests : IAsyncLifetime
         await _bed.DisposeAsync();
         _findings.Dispose();
         _japanese.Dispose();
+    }
+
+    [Fact]
+    public void A_site_that_lives_on_imported_files_is_not_called_broken_and_leads_to_its_load()
+    {
+        _bed.Ingestor.Meters = _bed.Ingestor.ImportedMeters = ["main"];
+        var page = RenderPage();
+        page.WaitForElement(".empty");
+
+        Assert.Equal("いまの計測値はありません(取込データのみ)", page.Find(".empty h2").TextContent);
+        Assert.Equal(["/s/demo/load", "/s/demo/connect"], page.FindAll(".empty a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("取込のみ", DemandVerdict.Of(_bed.Feed.Latest("demo")!).Chip);
+    }
+
+    [Fact]
+    public void A_meter_that_sends_is_the_supply_rather_than_one_that_was_only_imported()
+    {
+        _bed.Profile("""{ "site": "demo" }""");
+        (_bed.Ingestor.Meters, _bed.Ingestor.ImportedMeters) = (["main", "hvac"], ["main"]);
+        var page = RenderPage();
+        page.WaitForElement(".verdict-sentence");
+
+        Assert.Equal("hvac", _bed.Feed.Latest("demo")!.MainMeter);
+        Assert.DoesNotContain("送っていない", page.Find(".now-circuits").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

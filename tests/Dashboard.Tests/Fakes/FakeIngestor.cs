@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Monitoring.Dashboard.Ingesting;
 using Monitoring.Domain.Contracts;
@@ -13,6 +14,7 @@ namespace Monitoring.Dashboard.Tests.Fakes;
 public sealed class FakeIngestor : IAsyncDisposable
 {
     public const string Key = "sample-read-key";
+    public const string CorrectKey = "sample-correct-key";
 
     private readonly WebApplication _app;
 
@@ -30,6 +32,24 @@ public sealed class FakeIngestor : IAsyncDisposable
     public IReadOnlyList<SiteInfo> Sites { get; set; }
 
     public IReadOnlyList<string> Meters { get; set; } = SamplePlant.Meters;
+
+    /// <summary>The corrections of every site, newest first.</summary>
+    public List<CorrectionInfo> Corrections { get; } = [];
+
+    /// <summary>Imports as they came: the options and the file.</summary>
+    public List<(IQueryCollection Options, byte[] File)> Imports { get; } = [];
+
+    /// <summary>What an import answers.</summary>
+    public Func<IQueryCollection, IResult> ImportAnswer { get; set; } = _ => Results.StatusCode(500);
+
+    /// <summary>How far the newest import is.</summary>
+    public ImportReport? ImportState { get; set; }
+
+    /// <summary>The quality of the site; none of any meter unless set.</summary>
+    public SiteQuality? Quality { get; set; }
+
+    /// <summary>Meters without readings, which live on imported files.</summary>
+    public IReadOnlyList<string> ImportedMeters { get; set; } = [];
 
     /// <summary>Answered instead of data when set.</summary>
     public HttpStatusCode? Failure { get; set; }
@@ -66,7 +86,7 @@ public sealed class FakeIngestor : IAsyncDisposable
     {
         _app.Use(async (context, next) =>
         {
-            if (context.Request.Headers.Authorization != "Token " + Key)
+            if (context.Request.Headers.Authorization != "Token " + (HttpMethods.IsGet(context.Request.Method) ? Key : CorrectKey))
             {
                 context.Response.StatusCode = 401;
             }
@@ -83,14 +103,47 @@ public sealed class FakeIngestor : IAsyncDisposable
         var site = _app.MapGroup("/api/sites/{site}").AddEndpointFilter(async (context, next) =>
             (string?)context.HttpContext.Request.RouteValues["site"] == BrokenSite ? Results.StatusCode(500) :
             Sites.Any(s => s.Site == (string?)context.HttpContext.Request.RouteValues["site"]) ? await next(context) : Results.NotFound());
-        site.MapGet("/meters", () => Meters.Select(Plant.Info));
+        site.MapGet("/meters", () => Meters.Select(m => ImportedMeters.Contains(m) ? Plant.Info(m) with { Quantities = [], IntervalSeconds = null } : Plant.Info(m)));
         site.MapGet("/latest", () =>
         {
             LatestRequests++;
-            return Meters.Select(Plant.Latest);
+            return Meters.Select(m => ImportedMeters.Contains(m) ? new LatestValues(SamplePlant.Site, m, null, new Dictionary<string, LatestValue>()) : Plant.Latest(m));
         });
         site.MapGet("/meters/{meter}/intervals", (string meter, DateTimeOffset from, DateTimeOffset to) => Plant.Intervals(meter, from, to));
         site.MapGet("/meters/{meter}/readings", (string meter, string quantity, DateTimeOffset from, DateTimeOffset to, string? every) =>
             Plant.Readings(meter, quantity, from, to, every is null ? null : System.Xml.XmlConvert.ToTimeSpan(every)));
+        MapData(site);
+    }
+
+    private void MapData(RouteGroupBuilder site)
+    {
+        site.MapGet("/corrections", () => Corrections);
+        site.MapPost("/corrections", (CorrectionRequest request) =>
+        {
+            var made = new CorrectionInfo
+            {
+                Id = Corrections.Count + 1, Kind = request.Kind!, Meter = request.Meter!, From = (request.From ?? request.At)!.Value, To = request.To, Factor = request.Factor,
+                Made = new CorrectionAct(request.By!, "sample", Plant.Now, request.Why!),
+            };
+            Corrections.Insert(0, made);
+            return made;
+        });
+        site.MapPost("/corrections/{id:long}/undo", (long id, UndoRequest request) =>
+        {
+            var at = Corrections.FindIndex(c => c.Id == id);
+            return Corrections[at] = Corrections[at] with { Undone = new CorrectionAct(request.By!, "sample", Plant.Now, request.Why!) };
+        });
+        site.MapPost("/imports", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            Imports.Add((request.Query, body.ToArray()));
+            return ImportAnswer(request.Query);
+        });
+        site.MapGet("/imports/{id:long}", () => ImportState);
+        site.MapGet("/quality", (string site) => Quality ?? new SiteQuality(site, Plant.Zone.Id, Plant.Now, [], [], []));
+        site.MapGet("/export", (HttpRequest request) => request.Query["meter"] == "nobody"
+            ? Results.Json(new WriteError("not found", "site 'demo' has no meter 'nobody'"), statusCode: 404)
+            : Results.File(System.Text.Encoding.UTF8.GetBytes("asked," + request.QueryString), "text/csv; charset=utf-8", "works.csv"));
     }
 }

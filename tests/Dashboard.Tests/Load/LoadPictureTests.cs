@@ -20,6 +20,23 @@ public sealed class LoadPictureTests : IDisposable
     public void Dispose() => _japanese.Dispose();
 
     [Fact]
+    public void What_was_imported_or_edited_is_a_share_of_its_own()
+    {
+        var from = Now.AddHours(-1);
+        LedgerInterval[] intervals =
+        [
+            .. Enumerable.Range(0, 4).Select(i => new LedgerInterval(from + (i * LedgerInterval.Step))
+            {
+                EnergyImportWh = 1000, MeanW = 4000, Coverage = 1, Origin = i < 3 ? IntervalOrigin.Edited : IntervalOrigin.Measured,
+            }),
+        ];
+        var shares = DataShares.Of(intervals, from, Now);
+        Assert.Equal((0.25, 0.75, 0, 0), (shares.Measured, shares.Entered, shares.Estimated, shares.Missing));
+        using var language = new InLanguage("en");
+        Assert.Equal("measured 25.0%, imported or edited 75.0%, estimated 0.0%, missing 0.0%", LoadNumbers.SharesText(shares));
+    }
+
+    [Fact]
     public void Shares_tell_measured_from_estimated_and_missing_and_add_up()
     {
         var from = Now.AddHours(-2);

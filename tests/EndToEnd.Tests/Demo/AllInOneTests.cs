@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Monitoring.Analysis.Sites;
 using Monitoring.EndToEnd.Tests.Screens;
 using Monitoring.Support;
@@ -65,6 +66,26 @@ public sealed class AllInOneTests
         Assert.Equal(1, process.ExitCode);
         await Eventually.TrueAsync(() => process.Output.Contains("certificate", StringComparison.Ordinal), "the cure is named", cancel: Cancel);
         Assert.DoesNotContain("   at ", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_keys_from_before_the_page_of_data_gets_the_key_that_it_needs()
+    {
+        using var folder = new TempFolder();
+        var keys = Path.Combine(folder.File("data"), "keys.json");
+        for (var start = 0; start < 2; start++)
+        {
+            var url = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+            await using var process = DemoPlant.Start(folder.File("data"), url, FreePort.Next(), "--seed", "1");
+            await DemoPlant.WaitUntilUpAsync(process, url, Cancel);
+            process.Terminate();
+            await process.WaitForExitAsync(Cancel);
+            var known = JsonNode.Parse(await File.ReadAllTextAsync(keys, Cancel))!.AsObject();
+            Assert.Equal(["Site", "Write", "Read", "Correct"], known.Select(k => k.Key));
+            Assert.NotNull((string?)known["Correct"]);
+            known.Remove("Correct");
+            await File.WriteAllTextAsync(keys, known.ToJsonString(), Cancel);
+        }
     }
 
     [Fact]

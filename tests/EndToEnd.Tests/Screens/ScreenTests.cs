@@ -20,6 +20,7 @@ public sealed class ScreenTests
         { "/s/demo/now", "いま|Now" },
         { "/s/demo/load", "負荷|Load" },
         { "/s/demo/findings", "指摘|Findings" },
+        { "/s/demo/data", "データ|Data" },
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -10,6 +10,7 @@ public static class FrameTexts
     public static readonly Text Now = new("いま", "Now");
     public static readonly Text Load = new("負荷", "Load");
     public static readonly Text Findings = new("指摘", "Findings");
+    public static readonly Text Data = new("データ", "Data");
     public static readonly Text Navigation = new("ページ", "Pages");
     public static readonly Text SkipToContent = new("本文へ移動", "Skip to content");
     public static readonly Text ChooseSite = new("工場を選ぶ", "Choose site");

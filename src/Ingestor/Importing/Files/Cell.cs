@@ -49,4 +49,8 @@ internal sealed record SourceRow(int Line, Cell[] Cells)
 /// <param name="Rows">Rows that hold anything.</param>
 /// <param name="Form">What the file is, in words.</param>
 /// <param name="CommaSeparates">True when a comma separates cells, so that a comma inside one cannot be a decimal sign by accident.</param>
-internal sealed record SourceTable(IReadOnlyList<SourceRow> Rows, string Form, bool CommaSeparates);
+internal sealed record SourceTable(IReadOnlyList<SourceRow> Rows, string Form, bool CommaSeparates)
+{
+    /// <summary>How a text file is encoded; null for a workbook.</summary>
+    internal string? Encoding { get; init; }
+}

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
+using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Ingestor.Importing.Files;
 
@@ -20,10 +21,10 @@ internal static class SourceFile
         bytes = bytes is [0x1F, 0x8B, ..] ? Unpacked(bytes) : bytes;
         return bytes switch
         {
-            [] => throw new ImportException("the file is empty"),
+            [] => throw new ImportException("the file is empty", ImportCodes.FileEmpty),
             [0x50, 0x4B, 0x03, 0x04, ..] => Workbook(bytes, options.Sheet),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new ImportException("this is an old Excel file (.xls): open it and save it as .xlsx or as CSV"),
-            [0x25, 0x50, 0x44, 0x46, ..] => throw new ImportException("this is a PDF file: ask the supplier for CSV or Excel"),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new ImportException("this is an old Excel file (.xls): open it and save it as .xlsx or as CSV", ImportCodes.OldExcel),
+            [0x25, 0x50, 0x44, 0x46, ..] => throw new ImportException("this is a PDF file: ask the supplier for CSV or Excel", ImportCodes.Pdf),
             _ => Text(bytes, options.Encoding),
         };
     }
@@ -33,7 +34,7 @@ internal static class SourceFile
         var (text, name) = TextForm.Decode(bytes, encoding);
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ImportException("the file is neither text nor an Excel workbook: save it as CSV or .xlsx");
+            throw new ImportException("the file is neither text nor an Excel workbook: save it as CSV or .xlsx", ImportCodes.NoTable);
         }
 
         var delimiter = TextForm.Delimiter(text);
@@ -52,7 +53,7 @@ internal static class SourceFile
         }
 
         var separator = delimiter switch { '\t' => "tab", ';' => "semicolon", _ => "comma" };
-        return new SourceTable(rows, $"{name} text, cells separated by {separator}", delimiter == ',');
+        return new SourceTable(rows, $"{name} text, cells separated by {separator}", delimiter == ',') { Encoding = name };
     }
 
     private static SourceTable Workbook(byte[] bytes, string? sheet)
@@ -64,7 +65,7 @@ internal static class SourceFile
             var name = sheet ?? names[0];
             if (!names.Contains(name, StringComparer.Ordinal))
             {
-                throw new ImportException($"the workbook has no sheet '{sheet}', but: {string.Join(", ", names)}");
+                throw new ImportException($"the workbook has no sheet '{sheet}', but: {string.Join(", ", names)}", ImportCodes.UnknownSheet);
             }
 
             stream.Position = 0;
@@ -79,7 +80,7 @@ internal static class SourceFile
         }
         catch (Exception e) when (e is not ImportException and not OutOfMemoryException)
         {
-            throw new ImportException($"the Excel workbook cannot be read ({e.Message}): open it and save it again as .xlsx, or as CSV");
+            throw new ImportException($"the Excel workbook cannot be read ({e.Message}): open it and save it again as .xlsx, or as CSV", ImportCodes.BrokenWorkbook);
         }
     }
 
@@ -93,7 +94,7 @@ internal static class SourceFile
 
         if (rows.Count >= MostRows)
         {
-            throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years");
+            throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years", ImportCodes.TooLong);
         }
 
         rows.Add(row);
@@ -111,7 +112,7 @@ internal static class SourceFile
                 plain.Write(buffer.AsSpan(0, read));
                 if (plain.Length > MostBytes)
                 {
-                    throw new ImportException($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years");
+                    throw new ImportException($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years", ImportCodes.TooLong);
                 }
             }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Ingestor.Importing.Files;
 
@@ -82,7 +83,7 @@ internal static class TextForm
         }
         catch (DecoderFallbackException)
         {
-            throw new ImportException($"the file is not text in {name}: save it as 'CSV UTF-8', or say its encoding with 'encoding'");
+            throw new ImportException($"the file is not text in {name}: save it as 'CSV UTF-8', or say its encoding with 'encoding'", ImportCodes.WrongEncoding);
         }
     }
 

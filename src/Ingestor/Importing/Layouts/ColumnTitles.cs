@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 using Monitoring.Ingestor.Importing.Values;
 
@@ -34,7 +35,7 @@ internal sealed partial record ColumnTitles(int HeaderRow, int Time, int Date, i
 
         var titles = string.Join(", ", table.Rows[0].Cells.Select(c => $"'{c.Text}'").Take(12));
         throw new ImportException(
-            $"the columns are not recognised: say 'time_column' and 'value_column' by title or number (the first row has {titles}), or 'layout' days for one row per day");
+            $"the columns are not recognised: say 'time_column' and 'value_column' by title or number (the first row has {titles}), or 'layout' days for one row per day", ImportCodes.ColumnsNeeded);
     }
 
     /// <summary>Title of a column.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 using Monitoring.Ingestor.Importing.Values;
 
@@ -18,7 +19,7 @@ internal static partial class DayForm
         var above = string.Join(' ', table.Rows.Take(titles.HeaderRow).Select(r => r.Shown()).Append(string.Join(' ', header.Cells.Take(titles.First).Select(c => c.Text))));
         var unit = options.Unit is { } asked ? ImportUnit.Of(asked)
             : ImportUnit.In(above)
-            ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh for the energy of each step, or kW for its mean power");
+            ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh for the energy of each step, or kW for its mean power", ImportCodes.UnitNeeded);
         var date = DateColumnOf(header, titles, rows, options);
         var step = 86_400_000L / titles.Count;
         var values = new FileValues { Layout = "days", Unit = unit, LabelIsEnd = false, StepMs = step };
@@ -40,7 +41,7 @@ internal static partial class DayForm
             }
             else
             {
-                refused.Add(rows[i].Line, rows[i].Shown(), dates[i].Problem!.Value.Reason, dates[i].Problem!.Value.Cure);
+                refused.Add(rows[i].Line, rows[i].Shown(), dates[i].Problem!.Value.Reason, dates[i].Problem!.Value.Cure, dates[i].Problem!.Value.Code);
             }
         }
 
@@ -59,11 +60,11 @@ internal static partial class DayForm
             var value = 0m;
             if (!missing && !number.TryRead(cell, out value))
             {
-                refused.Add(row.Line, $"{at}: {cell.Text}", $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value");
+                refused.Add(row.Line, $"{at}: {cell.Text}", $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value", ImportCodes.NoNumber);
             }
             else if (value < 0)
             {
-                refused.Add(row.Line, $"{at}: {cell.Text}", $"{cell.Text} is negative", "energy that is fed in belongs into a file of its own, as positive numbers");
+                refused.Add(row.Line, $"{at}: {cell.Text}", $"{cell.Text} is negative", "energy that is fed in belongs into a file of its own, as positive numbers", ImportCodes.Negative);
             }
             else if (times.Next(day, new ClockText(seconds, null)) is { } ms)
             {
@@ -72,7 +73,7 @@ internal static partial class DayForm
             }
             else if (!missing && value != 0)
             {
-                refused.Add(row.Line, $"{at}: {cell.Text}", "the site's clock skips this time (it is set forward)", "say 'zone' if the file's clock is not the site's");
+                refused.Add(row.Line, $"{at}: {cell.Text}", "the site's clock skips this time (it is set forward)", "say 'zone' if the file's clock is not the site's", ImportCodes.TimeSkipped);
             }
         }
 
@@ -95,7 +96,7 @@ internal static partial class DayForm
             var found = Array.FindIndex(header.Cells, c => string.Equals(c.Text, asked, StringComparison.OrdinalIgnoreCase));
             return found >= 0 ? found
                 : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= header.Cells.Length ? place - 1
-                : throw new ImportException($"there is no column '{asked}': say 'date_column' by its title or number");
+                : throw new ImportException($"there is no column '{asked}': say 'date_column' by its title or number", ImportCodes.DateColumnNeeded);
         }
 
         var best = Enumerable.Range(0, titles.First)
@@ -103,7 +104,7 @@ internal static partial class DayForm
             .OrderByDescending(c => c.Dates).FirstOrDefault();
         return best.Dates > 0 ? best.Column
             : titles.First == 1 ? 0
-            : throw new ImportException("the column of the days is not recognised: say 'date_column' by its title or number");
+            : throw new ImportException("the column of the days is not recognised: say 'date_column' by its title or number", ImportCodes.DateColumnNeeded);
     }
 
     [GeneratedRegex("合計|総計|^計$|平均|最大|最小|total|sum|average", RegexOptions.IgnoreCase, 1000)]

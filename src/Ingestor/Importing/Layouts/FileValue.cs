@@ -48,12 +48,12 @@ internal sealed class Refusals
 
     internal List<Domain.Contracts.RefusedRow> Listed { get; } = [];
 
-    internal void Add(int line, string text, string reason, string cure)
+    internal void Add(int line, string text, string reason, string cure, string code)
     {
         Count++;
         if (Listed.Count < MostListed)
         {
-            Listed.Add(new Domain.Contracts.RefusedRow(line, text, reason, cure));
+            Listed.Add(new Domain.Contracts.RefusedRow(line, text, reason, cure, code));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 using Monitoring.Ingestor.Importing.Values;
 
@@ -15,7 +16,7 @@ internal static partial class LongForm
         var above = string.Join(' ', table.Rows.Take(Math.Max(0, columns.HeaderRow)).Select(r => r.Shown()));
         var unit = options.Unit is { } asked ? ImportUnit.Of(asked)
             : ImportUnit.In(valueTitle) ?? ImportUnit.In(exportTitle) ?? ImportUnit.In(above)
-            ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh (also Wh, MWh), or kW (also W, MW) for mean power");
+            ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh (also Wh, MWh), or kW (also W, MW) for mean power", ImportCodes.UnitNeeded);
         var label = options.Label switch
         {
             "start" => false,
@@ -51,15 +52,15 @@ internal static partial class LongForm
             var row = rows[i];
             if (dates[i].Date is not { } date)
             {
-                refused.Add(row.Line, row.Shown(), dates[i].Problem!.Value.Reason, dates[i].Problem!.Value.Cure);
+                refused.Add(row.Line, row.Shown(), dates[i].Problem!.Value.Reason, dates[i].Problem!.Value.Cure, dates[i].Problem!.Value.Code);
             }
             else if (stamps[i].Clock is not { } clock)
             {
-                refused.Add(row.Line, row.Shown(), "there is no time of day", "write it like 13:30 or 13:30:00");
+                refused.Add(row.Line, row.Shown(), "there is no time of day", "write it like 13:30 or 13:30:00", ImportCodes.TimeMissing);
             }
             else if (times.Next(date, clock) is not { } ms)
             {
-                refused.Add(row.Line, row.Shown(), "the site's clock skips this time (it is set forward)", "say 'zone', e.g. UTC, if the file's clock is not the site's");
+                refused.Add(row.Line, row.Shown(), "the site's clock skips this time (it is set forward)", "say 'zone', e.g. UTC, if the file's clock is not the site's", ImportCodes.TimeSkipped);
             }
             else if (TryValue(row[columns.Value], number, row, refused, out var import) & TryValue(row[columns.Export], number, row, refused, out var export))
             {
@@ -78,13 +79,13 @@ internal static partial class LongForm
 
         if (!number.TryRead(cell, out var read))
         {
-            refused.Add(row.Line, row.Shown(), $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value");
+            refused.Add(row.Line, row.Shown(), $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value", ImportCodes.NoNumber);
             return false;
         }
 
         if (read < 0)
         {
-            refused.Add(row.Line, row.Shown(), $"{cell.Text} is negative", "energy that is fed in belongs into a column of its own ('export_column'), as a positive number");
+            refused.Add(row.Line, row.Shown(), $"{cell.Text} is negative", "energy that is fed in belongs into a column of its own ('export_column'), as a positive number", ImportCodes.Negative);
             return false;
         }
 
@@ -92,7 +93,7 @@ internal static partial class LongForm
         return true;
     }
 
-    private static bool IsDescending((DateOnly? Date, (string Reason, string Cure)? Problem)[] dates)
+    private static bool IsDescending((DateOnly? Date, DateProblem? Problem)[] dates)
     {
         var known = dates.Select(d => d.Date).OfType<DateOnly>().ToList();
         return known.Count > 1 && known[0] > known[^1];

@@ -1,3 +1,4 @@
+using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Importing.Layouts;
 using Monitoring.Ingestor.Importing.Values;
@@ -35,20 +36,20 @@ internal static class DaySteps
         {
             if (!value.IsMissing)
             {
-                refused.Add(value.Line, value.Text, "the file does not say how long this period is", "add a row with the time at its other end and no value");
+                refused.Add(value.Line, value.Text, "the file does not say how long this period is", "add a row with the time at its other end and no value", ImportCodes.OpenPeriod);
             }
         }
         else if (to - from > LongestPeriodMs)
         {
-            refused.Add(value.Line, value.Text, "the period is longer than 400 days", "give the energy of each month");
+            refused.Add(value.Line, value.Text, "the period is longer than 400 days", "give the energy of each month", ImportCodes.LongPeriod);
         }
         else if (LedgerInterval.StartOf(from) != from || LedgerInterval.StartOf(to) != to)
         {
-            refused.Add(value.Line, value.Text, "the period does not begin and end on a quarter hour", "put its time on a quarter hour");
+            refused.Add(value.Line, value.Text, "the period does not begin and end on a quarter hour", "put its time on a quarter hour", ImportCodes.OffStep);
         }
         else if (bounds.Count > 0 && from < bounds[^1].EndMs)
         {
-            refused.Add(value.Line, value.Text, "its day overlaps the one before", "put the time on the day that is meant");
+            refused.Add(value.Line, value.Text, "its day overlaps the one before", "put the time on the day that is meant", ImportCodes.Overlap);
         }
         else
         {

@@ -1,3 +1,4 @@
+using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Importing.Layouts;
 
@@ -14,7 +15,7 @@ internal static class FixedSteps
         if (step % LedgerInterval.StepMs != 0 && LedgerInterval.StepMs % step != 0)
         {
             throw new ImportException(FormattableString.Invariant(
-                $"the file's step is {step / 60_000.0:0.###} minutes, which neither divides 15 minutes nor is a multiple of them: the ledger cannot hold it"));
+                $"the file's step is {step / 60_000.0:0.###} minutes, which neither divides 15 minutes nor is a multiple of them: the ledger cannot hold it"), ImportCodes.OddStep);
         }
 
         var grid = Math.Min(step, HourMs);
@@ -26,11 +27,11 @@ internal static class FixedSteps
             var quarter = Math.Min(step, LedgerInterval.StepMs);
             if ((step <= HourMs && Modulo(value.TimeMs, grid) != offset) || Modulo(start, quarter) != 0)
             {
-                refused.Add(value.Line, value.Text, FormattableString.Invariant($"the time does not fit into the file's steps of {step / 60_000.0:0.###} minutes"), "put the time on the step that is meant");
+                refused.Add(value.Line, value.Text, FormattableString.Invariant($"the time does not fit into the file's steps of {step / 60_000.0:0.###} minutes"), "put the time on the step that is meant", ImportCodes.OffStep);
             }
             else if (bounds.Count > 0 && start < bounds[^1].EndMs)
             {
-                refused.Add(value.Line, value.Text, "its step overlaps the one before", "put the time on the step that is meant");
+                refused.Add(value.Line, value.Text, "its step overlaps the one before", "put the time on the step that is meant", ImportCodes.Overlap);
             }
             else
             {
@@ -53,7 +54,7 @@ internal static class FixedSteps
             {
                 refused.Add(
                     lines[quarter.Key].Line, lines[quarter.Key].Text, $"only {count} of {whole} parts of this quarter hour have a value",
-                    "fill in the missing parts, or enter the quarter hour's energy by hand");
+                    "fill in the missing parts, or enter the quarter hour's energy by hand", ImportCodes.PartialQuarter);
                 continue;
             }
 

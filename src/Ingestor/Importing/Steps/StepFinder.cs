@@ -1,3 +1,4 @@
+using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Importing.Layouts;
 using Monitoring.Ingestor.Importing.Values;
@@ -20,7 +21,7 @@ internal static class StepFinder
         {
             throw new ImportException(file.Values.Count == 0 && refused.Count > 0
                 ? $"no row can be read; the first: line {refused.Listed[0].Line}, {refused.Listed[0].Reason}: {refused.Listed[0].Cure}"
-                : "the file has no values");
+                : "the file has no values", ImportCodes.NothingReadable);
         }
 
         var step = file.StepMs ?? Usual(values);
@@ -28,6 +29,7 @@ internal static class StepFinder
             ? FixedSteps.Bounds(values, step, file.LabelIsEnd, refused)
             : DaySteps.Bounds(values, step <= LongestDayMs, file.LabelIsEnd, times, refused);
         result.Step = step < ShortestDayMs ? FormattableString.Invariant($"{step / 60_000.0:0.###} minutes") : step <= LongestDayMs ? "local days" : "periods of days";
+        result.StepMinutes = step < ShortestDayMs ? step / 60_000.0 : null;
         AddGaps(bounds, result);
         result.Missing = bounds.Count(b => b.Value.IsMissing);
         var energies = bounds.Where(b => !b.Value.IsMissing).Select(b => Energy(b, file.Unit)).ToList();
@@ -46,7 +48,7 @@ internal static class StepFinder
             {
                 foreach (var value in known)
                 {
-                    refused.Add(value.Line, value.Text, $"this time stands in the file {known.Count} times with different values", "leave only the right one in the file, or enter the energy by hand");
+                    refused.Add(value.Line, value.Text, $"this time stands in the file {known.Count} times with different values", "leave only the right one in the file, or enter the energy by hand", ImportCodes.Conflicting);
                 }
 
                 // The time is in the file all the same: no gap.
@@ -63,7 +65,7 @@ internal static class StepFinder
     }
 
     private static long Usual(List<FileValue> values) => values.Count < 2
-        ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)")
+        ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
         : values.Zip(values.Skip(1), (a, b) => b.TimeMs - a.TimeMs).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
 
     private static void AddGaps(List<StepBounds> bounds, StepResult result)

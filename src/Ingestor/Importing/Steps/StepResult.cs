@@ -26,6 +26,8 @@ internal sealed class StepResult
 
     internal string Step { get; set; } = "";
 
+    internal double? StepMinutes { get; set; }
+
     internal void AddGap(long fromMs, long toMs)
     {
         Gaps++;

@@ -1,3 +1,5 @@
+using Monitoring.Domain.Contracts;
+
 namespace Monitoring.Ingestor.Importing.Values;
 
 /// <summary>Reads a column of dates as a whole: what one date leaves open is taken from its neighbours where that is certain.</summary>
@@ -5,7 +7,7 @@ internal static class DateColumn
 {
     /// <summary>Each row's date, or why it has none.</summary>
     /// <exception cref="ImportException">The order of day and month cannot be known.</exception>
-    internal static (DateOnly? Date, (string Reason, string Cure)? Problem)[] Resolve(IReadOnlyList<DateText> texts, ImportOptions options)
+    internal static (DateOnly? Date, DateProblem? Problem)[] Resolve(IReadOnlyList<DateText> texts, ImportOptions options)
     {
         var monthFirst = MonthFirst(texts, options.DateOrder);
         var dates = texts.Select(t => t.Date ?? (t.Orders is { } o ? (monthFirst ? o.MonthFirst : o.DayFirst) : null)).ToArray();
@@ -25,12 +27,12 @@ internal static class DateColumn
             dates[i] ??= texts[i].WithoutYear is { } day ? Near(day, dates[i + 1], -1) : null;
         }
 
-        return [.. dates.Select((d, i) => (d, d is null ? texts[i].Problem ?? Open(texts[i]) : ((string, string)?)null))];
+        return [.. dates.Select((d, i) => (d, d is null ? texts[i].Problem ?? Open(texts[i]) : (DateProblem?)null))];
     }
 
-    private static (string Reason, string Cure) Open(DateText text) => text.WithoutYear is { } day
-        ? (FormattableString.Invariant($"{day.Month}/{day.Day} has no year, and no row beside it says which"), "say the year of the first row with 'year', or write the dates with their year")
-        : ("there is no such date in the order that the other rows have", "write it like 2026-04-01");
+    private static DateProblem Open(DateText text) => text.WithoutYear is { } day
+        ? new(ImportCodes.DateWithoutYear, FormattableString.Invariant($"{day.Month}/{day.Day} has no year, and no row beside it says which"), "say the year of the first row with 'year', or write the dates with their year")
+        : new(ImportCodes.DateUnreadable, "there is no such date in the order that the other rows have", "write it like 2026-04-01");
 
     private static bool MonthFirst(IReadOnlyList<DateText> texts, string? asked)
     {
@@ -60,7 +62,7 @@ internal static class DateColumn
         var (byMonth, byDay) = (Steps(orders.Select(o => o.MonthFirst)), Steps(orders.Select(o => o.DayFirst)));
         return byMonth != byDay
             ? byMonth > byDay
-            : throw new ImportException("dates such as 4/5/2026 can mean two days here: say 'date_order' mdy (month first) or dmy (day first)");
+            : throw new ImportException("dates such as 4/5/2026 can mean two days here: say 'date_order' mdy (month first) or dmy (day first)", ImportCodes.DateOrderNeeded);
     }
 
     private static int Steps(IEnumerable<DateOnly?> dates)

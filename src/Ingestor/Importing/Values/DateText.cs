@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 
 namespace Monitoring.Ingestor.Importing.Values;
@@ -14,8 +15,14 @@ internal readonly record struct DateText
 
     internal (int Month, int Day)? WithoutYear { get; init; }
 
-    internal (string Reason, string Cure)? Problem { get; init; }
+    internal DateProblem? Problem { get; init; }
 }
+
+/// <summary>Why a text is no date.</summary>
+/// <param name="Code">One of <see cref="ImportCodes"/>.</param>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Cure">What to do.</param>
+internal readonly record struct DateProblem(string Code, string Reason, string Cure);
 
 /// <summary>Reads dates in the shapes of Japanese and other files, and what Excel makes of them.</summary>
 internal static partial class DateTextReader
@@ -78,19 +85,19 @@ internal static partial class DateTextReader
             ? new DateText { Date = DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(serial))) }
             : null;
 
-    private static (string Reason, string Cure) Damaged(string text) => text switch
+    private static DateProblem Damaged(string text) => text switch
     {
-        "" => ("there is no date", "write the date into the row"),
-        _ when text.StartsWith('#') => ("Excel has written '#' because the column was too narrow", "widen the column in Excel and save the file again"),
+        "" => new(ImportCodes.DateMissing, "there is no date", "write the date into the row"),
+        _ when text.StartsWith('#') => new(ImportCodes.DateHashes, "Excel has written '#' because the column was too narrow", "widen the column in Excel and save the file again"),
         _ when text.Contains("E+", StringComparison.OrdinalIgnoreCase) =>
-            ($"Excel has shortened the date to '{text}', and the day is lost", "take the file as it came, without opening it in Excel; or format the column as a date"),
-        _ when TwoDigitYear().IsMatch(text) => ($"'{text}' can be several dates: its year has two digits", "write the year with four digits"),
-        _ when MonthOnly().IsMatch(text) => ($"'{text}' has lost its day", "take the file as it came, without opening it in Excel"),
+            new(ImportCodes.DateShortened, $"Excel has shortened the date to '{text}', and the day is lost", "take the file as it came, without opening it in Excel; or format the column as a date"),
+        _ when TwoDigitYear().IsMatch(text) => new(ImportCodes.DateTwoDigitYear, $"'{text}' can be several dates: its year has two digits", "write the year with four digits"),
+        _ when MonthOnly().IsMatch(text) => new(ImportCodes.DateWithoutDay, $"'{text}' has lost its day", "take the file as it came, without opening it in Excel"),
         _ => NoDate(text),
     };
 
-    private static (string Reason, string Cure) NoDate(string text) =>
-        ($"'{text}' is not a date", "write it like 2026-04-01, 2026/4/1, 20260401 or 2026年4月1日");
+    private static DateProblem NoDate(string text) =>
+        new(ImportCodes.DateUnreadable, $"'{text}' is not a date", "write it like 2026-04-01, 2026/4/1, 20260401 or 2026年4月1日");
 
     private static DateText Of(int year, int month, int day, string text) =>
         Date(year, month, day) is { } date ? new DateText { Date = date } : new DateText { Problem = NoDate(text) };

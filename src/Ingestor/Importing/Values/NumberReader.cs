@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 
 namespace Monitoring.Ingestor.Importing.Values;
@@ -46,7 +47,7 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
         }
 
         return unsure && !commaSeparates
-            ? throw new ImportException("numbers such as 1,234 can mean two things here: say 'decimal' comma or point")
+            ? throw new ImportException("numbers such as 1,234 can mean two things here: say 'decimal' comma or point", ImportCodes.DecimalNeeded)
             : new NumberReader(commaIsDecimal: false);
     }
 

@@ -1,0 +1,186 @@
+using System.Net;
+using Bunit;
+using Monitoring.Dashboard.Tests.Fakes;
+using Monitoring.Domain.Contracts;
+
+namespace Monitoring.Dashboard.Tests.Data;
+
+public sealed class DataPageTests : IAsyncLifetime
+{
+    private readonly InLanguage _japanese = new("ja");
+    private DataBed _bed = null!;
+
+    public async ValueTask InitializeAsync() => _bed = await DataBed.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bed.DisposeAsync();
+        _japanese.Dispose();
+    }
+
+    [Fact]
+    public void A_calibration_is_made_from_what_was_entered_on_the_sites_clock()
+    {
+        var page = _bed.Open("#corrections .new-calibration");
+        page.Find("#corrections .new-calibration").Click();
+        page.Find("#corrections .from").Change("2026-11-01T09:00");
+        page.Find("#corrections .factor").Change("1.5");
+        DataBed.Sign(page, "#corrections");
+        page.Find("#corrections form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("× 1.5", page.Find(".correction").TextContent, StringComparison.Ordinal));
+        var made = Assert.Single(_bed.Ingestor.Corrections);
+        Assert.Equal(("calibration", "main", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)), (made.Kind, made.Meter, made.From));
+        Assert.Equal("訂正 1 を記録しました。台帳には数秒で反映されます。", page.Find("#corrections > .outcome").TextContent);
+        Assert.Contains("山田", page.Find(".correction").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_missing_in_a_calibration_is_said_and_nothing_is_sent()
+    {
+        var page = _bed.Open("#corrections .new-calibration");
+        page.Find("#corrections .new-calibration").Click();
+        page.Find("#corrections form").Submit();
+        Assert.Equal("開始の日時を入れてください。", page.Find("#corrections .fault").TextContent.Trim());
+        page.Find("#corrections .from").Change("2026-11-01T09:00");
+        page.Find("#corrections form").Submit();
+        Assert.Equal("係数を正の数で入れてください。1 では何も変わりません。", page.Find("#corrections .fault").TextContent.Trim());
+        page.Find("#corrections .factor").Change("2");
+        page.Find("#corrections form").Submit();
+        Assert.Contains("名前と理由", page.Find("#corrections .fault").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_bed.Ingestor.Corrections);
+    }
+
+    [Fact]
+    public void A_replacement_joins_the_readings_of_both_counters()
+    {
+        var page = _bed.Open("#corrections .new-replacement");
+        page.Find("#corrections .new-replacement").Click();
+        page.Find("#corrections .at").Change("2026-11-01T09:05");
+        page.Find("#corrections .old-last").Change("1234.5");
+        DataBed.Sign(page, "#corrections");
+        page.Find("#corrections form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("replacement", Assert.Single(_bed.Ingestor.Corrections).Kind));
+    }
+
+    [Fact]
+    public void Undoing_asks_who_and_why_and_says_what_will_happen()
+    {
+        Correction(3, "import");
+        var page = _bed.Open(".correction .undo");
+        page.Find(".correction .undo").Click();
+        Assert.Contains("計測値があればそれに戻ります", page.Find(".undo-form").TextContent, StringComparison.Ordinal);
+        page.Find(".undo-form").Submit();
+        Assert.Null(_bed.Ingestor.Corrections[0].Undone);
+
+        DataBed.Sign(page, ".undo-form");
+        page.Find(".undo-form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("取消済", page.Find(".correction").TextContent, StringComparison.Ordinal));
+        Assert.Equal("検針票と合わせる", _bed.Ingestor.Corrections[0].Undone!.Why);
+        Assert.Empty(page.FindAll(".correction .undo"));
+    }
+
+    [Fact]
+    public void Name_and_reason_are_remembered_by_the_tab()
+    {
+        Correction(1, "edit");
+        _bed.Remembers("data-by", "佐藤");
+        var page = _bed.Open(".correction .undo");
+        page.Find(".correction .undo").Click();
+        page.WaitForAssertion(() => Assert.Equal("佐藤", page.Find(".undo-form .by").GetAttribute("value")));
+        page.Find(".undo-form .why").Input("誤り");
+        page.WaitForAssertion(() => Assert.Contains(_bed.Remembered, i => i.Arguments is ["data-why", "誤り"]));
+    }
+
+    [Fact]
+    public void The_newest_ten_corrections_are_shown_and_the_others_on_demand()
+    {
+        for (var id = 1; id <= 12; id++)
+        {
+            Correction(id, "calibration");
+        }
+
+        var page = _bed.Open(".correction");
+        Assert.Equal((10, "12"), (page.FindAll(".correction").Count, page.Find(".correction .number").TextContent));
+        page.FindAll("#corrections button.link").Last().Click();
+        page.WaitForAssertion(() => Assert.Equal(12, page.FindAll(".correction").Count));
+    }
+
+    [Fact]
+    public async Task Without_a_key_to_correct_everything_is_shown_and_nothing_can_be_changed()
+    {
+        await using var bed = await DataBed.StartAsync(mayCorrect: false);
+        bed.Ingestor.Corrections.Add(Sample(1, "import"));
+        var page = bed.Open(".correction");
+        Assert.Contains("keys add --site \"*\" --name dashboard --scope correct", page.Find(".read-only").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dashboard:Ingestor:CorrectKey", page.Find(".read-only").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("form, input[type=file], .undo, .new-calibration"));
+        Assert.NotEmpty(page.FindAll("#export a.csv"));
+    }
+
+    [Fact]
+    public void Parts_that_cannot_be_read_leave_the_others_standing()
+    {
+        _bed.Ingestor.Meters = [];
+        var page = _bed.Open("#quality h2");
+        Assert.Equal("訂正や取込はまだありません。", page.Find("#corrections .none").TextContent);
+        Assert.Equal("まだメーターがありません。", page.Find("#quality .none").TextContent);
+        Assert.StartsWith("書き出せるデータはまだありません。", page.Find("#export .none").TextContent, StringComparison.Ordinal);
+
+        _bed.Ingestor.Failure = HttpStatusCode.InternalServerError;
+        _bed.Bed.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.NotEmpty(page.FindAll("#import h2"));
+    }
+
+    [Fact]
+    public void Quality_shows_days_as_cells_with_words_a_stuck_value_and_a_clock_that_is_off()
+    {
+        var now = _bed.Ingestor.Plant.Now;
+        DateOnly[] days = [new(2026, 11, 22), new(2026, 11, 23), new(2026, 11, 24)];
+        _bed.Ingestor.ImportedMeters = ["hvac"];
+        _bed.Ingestor.Plant.Begin = now.AddDays(-30);
+        _bed.Ingestor.Quality = new SiteQuality(SamplePlant.Site, "Asia/Tokyo", now, days,
+            [
+                new MeterQuality("main", now.AddSeconds(-20), 20, 1, [null, 0.956, 1], [null, 1, 1], [null, 0, 0], new StuckInfo("active_power_w", 42_000, now.AddHours(-3), "counter_disagrees")),
+                new MeterQuality("hvac", null, null, null, [null, null, null], [null, null, null], [null, null, null], null),
+            ],
+            [new GatewayQuality("hall", now.AddSeconds(-5), 1200, 90, -45.2), new GatewayQuality("old", now.AddHours(-2), null, null, null)]);
+        var page = _bed.Open("#quality .meter");
+        Assert.Equal(["11月22日(日): 対象外", "11月23日(月): 95.6%", "11月24日(火): 100.0%"], page.FindAll("#quality .meter .cell").Select(c => c.TextContent));
+        Assert.Equal(["cell off", "cell most", "cell whole"], page.FindAll("#quality .meter .cell").Select(c => c.ClassName));
+        Assert.Contains("最終受信 20秒前", page.Find("#quality .meter").TextContent, StringComparison.Ordinal);
+        Assert.Contains("値が 42.0\u00A0kW のまま変わりません(積算値は増えているのに)", page.Find("#quality .notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("取込データのみ", page.FindAll("#quality .meter")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["hall", "5秒前", "1,200件(最古 1分前)", "−45.2秒(合わせてください)", "old", "2時間前", "—", "—"], page.FindAll("#quality tbody td").Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public void An_export_is_a_link_with_both_days_inside()
+    {
+        _bed.Ingestor.Plant.Begin = _bed.Ingestor.Plant.Now.AddDays(-20);
+        var page = _bed.Open("#export a.csv");
+        Assert.Equal("/export/demo?what=intervals&meter=main&from=2026-11-04&to=2026-11-25&format=csv", page.Find("#export a.csv").GetAttribute("href"));
+        page.Find("#export .content").Change("active_power_w");
+        Assert.Equal("/export/demo?what=readings&meter=main&quantity=active_power_w&from=2026-11-04&to=2026-11-25&format=xlsx", page.Find("#export a.xlsx").GetAttribute("href"));
+        page.FindAll("#export input")[1].Change("2026-01-01");
+        Assert.Empty(page.FindAll("#export a"));
+        Assert.Contains("開始日", page.Find("#export .fault").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_English_nothing_Japanese_is_left()
+    {
+        using var english = new InLanguage("en");
+        Correction(1, "calibration");
+        var page = _bed.Open(".correction .undo");
+        page.Find("#corrections .new-calibration").Click();
+        Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
+    }
+
+    private void Correction(long id, string kind) => _bed.Ingestor.Corrections.Insert(0, Sample(id, kind));
+
+    private static CorrectionInfo Sample(long id, string kind) => new()
+    {
+        Id = id, Kind = kind, Meter = "main", From = SampleNow.Moment.AddDays(-3), To = SampleNow.Moment, Made = new CorrectionAct("Y", "sample", SampleNow.Moment, "bill"),
+    };
+}
