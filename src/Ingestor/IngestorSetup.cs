@@ -130,6 +130,7 @@ public static partial class IngestorSetup
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<CorrectionTable>();
+        services.AddSingleton<CorrectedMeterCheck>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<CalibratedReadings>();

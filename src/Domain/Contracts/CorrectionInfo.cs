@@ -9,7 +9,7 @@ public sealed record CorrectionInfo
     [JsonPropertyName("id")]
     public required long Id { get; init; }
 
-    /// <summary><c>calibration</c>, <c>replacement</c>, <c>edit</c> or <c>import</c>.</summary>
+    /// <summary><c>calibration</c>, <c>replacement</c>, <c>nameplate</c>, <c>edit</c> or <c>import</c>.</summary>
     [JsonPropertyName("kind")]
     public required string Kind { get; init; }
 
@@ -17,7 +17,7 @@ public sealed record CorrectionInfo
     [JsonPropertyName("meter")]
     public required string Meter { get; init; }
 
-    /// <summary>Start of the time that it concerns, UTC.</summary>
+    /// <summary>Start of the time that it concerns, UTC; of a nameplate, which concerns the whole history of the meter, 1970-01-01.</summary>
     [JsonPropertyName("from")]
     public required DateTimeOffset From { get; init; }
 
@@ -52,6 +52,14 @@ public sealed record CorrectionInfo
     /// <summary>Of a replacement: the new counter's first import total in Wh.</summary>
     [JsonPropertyName("new_first_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? NewFirstWh { get; init; }
+
+    /// <summary>Of a nameplate: greatest power in kW.</summary>
+    [JsonPropertyName("max_power_kw"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MaxPowerKw { get; init; }
+
+    /// <summary>Of a nameplate: total in kWh at which the energy counters start again from 0.</summary>
+    [JsonPropertyName("counter_modulus_kwh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? CounterModulusKwh { get; init; }
 
     /// <summary>Of an edit or import: number of entries.</summary>
     [JsonPropertyName("entries"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

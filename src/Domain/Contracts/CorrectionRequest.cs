@@ -5,7 +5,7 @@ namespace Monitoring.Domain.Contracts;
 /// <summary>Body of <c>POST /api/sites/{site}/corrections</c>. Times are ISO 8601 with an offset; energy is in Wh.</summary>
 public sealed record CorrectionRequest
 {
-    /// <summary><c>calibration</c>, <c>replacement</c> or <c>edit</c>.</summary>
+    /// <summary><c>calibration</c>, <c>replacement</c>, <c>nameplate</c> or <c>edit</c>.</summary>
     [JsonPropertyName("kind")]
     public string? Kind { get; init; }
 
@@ -76,6 +76,14 @@ public sealed record CorrectionRequest
     /// <summary>Replacement: the meter id under which the new device reports, where it is another one.</summary>
     [JsonPropertyName("new_meter")]
     public string? NewMeter { get; init; }
+
+    /// <summary>Nameplate: greatest power in kW that the circuit can take or give, as the meter measures it, before any calibration. Energy that needs more is not believed.</summary>
+    [JsonPropertyName("max_power_kw")]
+    public double? MaxPowerKw { get; init; }
+
+    /// <summary>Nameplate: total in kWh at which the import and the export counter start again from 0, as the meter counts it, before any calibration; e.g. 100000 for five digits.</summary>
+    [JsonPropertyName("counter_modulus_kwh")]
+    public double? CounterModulusKwh { get; init; }
 
     /// <summary>Edit: the energy that is to stand.</summary>
     [JsonPropertyName("intervals")]

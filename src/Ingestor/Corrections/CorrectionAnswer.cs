@@ -29,6 +29,8 @@ internal static class CorrectionAnswer
             NewMeter = row.NewMeter,
             OldLastWh = details.OldLastWh,
             NewFirstWh = details.NewFirstWh,
+            MaxPowerKw = details.MaxPowerKw,
+            CounterModulusKwh = details.CounterModulusKwh,
             Entries = details.Entries,
             TotalKwh = details.TotalKwh,
             Made = new CorrectionAct(row.MadeBy, row.MadeWith, Time(row.MadeMs), row.Why),

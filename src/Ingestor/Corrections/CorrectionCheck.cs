@@ -34,9 +34,10 @@ internal static class CorrectionCheck
         {
             CorrectionKind.Calibration => Calibration(made, request),
             CorrectionKind.Replacement => Replacement(made, request),
+            CorrectionKind.Nameplate => new Checked(NameplateCheck.Complete(made, request), [], []),
             CorrectionKind.Edit => Edit(made, request),
             CorrectionKind.Import => throw Refused("a file is imported with POST /api/sites/{site}/imports"),
-            _ => throw Refused($"kind '{request.Kind}' is not known: calibration, replacement or edit"),
+            _ => throw Refused($"kind '{request.Kind}' is not known: calibration, replacement, nameplate or edit"),
         };
     }
 

@@ -43,6 +43,12 @@ public sealed record CorrectionDetails
     /// <summary>The new device's first export total in Wh.</summary>
     public double? NewFirstExportWh { get; init; }
 
+    /// <summary>Greatest power of a nameplate, kW.</summary>
+    public double? MaxPowerKw { get; init; }
+
+    /// <summary>Where the energy counters of a nameplate start again from 0, kWh.</summary>
+    public double? CounterModulusKwh { get; init; }
+
     /// <summary>Number of entries.</summary>
     public int? Entries { get; init; }
 

@@ -12,7 +12,7 @@ public static class CorrectionEndpoints
     {
         var api = routes.MapGroup("/api/sites/{site}/corrections").AddEndpointFilter<CorrectionKeyFilter>().WithTags("Correcting");
         api.MapGet("/", ListAsync).WithSummary("Every correction of a site, or of one meter, undone ones too, newest first").Produces<List<CorrectionInfo>>();
-        api.MapPost("/", MakeAsync).WithSummary("Calibrate a meter, note its replacement, or enter energy")
+        api.MapPost("/", MakeAsync).WithSummary("Calibrate a meter, note its replacement or its nameplate, or enter energy")
             .Accepts<CorrectionRequest>("application/json").Produces<CorrectionInfo>(201);
         api.MapGet("/{id:long}", FindAsync).WithSummary("One correction").Produces<CorrectionInfo>();
         api.MapPost("/{id:long}/undo", UndoAsync).WithSummary("Undo a correction; it stays in the list")

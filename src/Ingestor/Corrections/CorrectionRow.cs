@@ -88,6 +88,9 @@ public static class CorrectionKind
     /// <summary>Another device from a time on.</summary>
     public const string Replacement = "replacement";
 
+    /// <summary>What the device is: greatest power, and where its counters start again from 0.</summary>
+    public const string Nameplate = "nameplate";
+
     /// <summary>Energy entered by hand.</summary>
     public const string Edit = "edit";
 

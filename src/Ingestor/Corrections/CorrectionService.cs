@@ -1,16 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using Monitoring.Analysis.Edits;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
-using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Corrections;
 
 /// <summary>Makes and undoes corrections. On return the change is on disk and the ledger's span is marked, so that the ledger follows.</summary>
 public sealed class CorrectionService(
-    CorrectionTable table, MeterDirectory meters, DirtySpans dirty, IDbContextFactory<IngestorDb> database, TimeProvider time)
+    CorrectionTable table, CorrectedMeterCheck check, MeterDirectory meters, DirtySpans dirty, TimeProvider time)
 {
     /// <summary>Makes a correction.</summary>
     /// <param name="site">Site id.</param>
@@ -22,7 +20,7 @@ public sealed class CorrectionService(
     {
         ArgumentNullException.ThrowIfNull(request);
         var wish = CorrectionCheck.Read(site, request, keyName, time.GetUtcNow().ToUnixTimeMilliseconds());
-        await CheckMetersAsync(wish.Row, cancel);
+        await check.CheckAsync(wish.Row, cancel);
         await StoreAsync(wish.Row, wish.Entries, cancel);
         return CorrectionAnswer.Of(wish.Row) with { Notes = wish.Notes };
     }
@@ -79,8 +77,9 @@ public sealed class CorrectionService(
 
     private async Task MarkAsync(CorrectionRow row, string meter, MeterState state, CancellationToken cancel)
     {
-        // Nothing is known of a meter outside the time of its readings and entries, except what a new device brings.
-        var last = Math.Max(state.LastMs, row.NewMeter is { } other ? meters.Find(row.Site, other)?.LastMs ?? 0 : 0) + LedgerInterval.StepMs;
+        // Nothing is known of a meter outside the time of its readings and entries, except what new devices bring.
+        var devices = (await table.HoldingAsync(row.Site, meter, cancel)).Where(c => c.Meter == meter).Select(c => c.NewMeter).Append(row.NewMeter);
+        var last = devices.OfType<string>().Select(d => meters.Find(row.Site, d)?.LastMs ?? 0).Append(state.LastMs).Max() + LedgerInterval.StepMs;
         var from = Math.Max(row.FromMs, state.FirstMs - LedgerInterval.StepMs);
         var to = Math.Min(row.ToMs ?? long.MaxValue, last) - 1;
 
@@ -93,34 +92,6 @@ public sealed class CorrectionService(
         if (from <= to)
         {
             await dirty.MarkAsync(row.Site, meter, from, to, cancel);
-        }
-    }
-
-    private async Task CheckMetersAsync(CorrectionRow row, CancellationToken cancel)
-    {
-        await using (var db = await database.CreateDbContextAsync(cancel))
-        {
-            if (!await db.Sites.AnyAsync(s => s.Site == row.Site, cancel))
-            {
-                throw new CorrectionRefusedException($"there is no site '{row.Site}'");
-            }
-        }
-
-        if (row.Kind != CorrectionKind.Edit && meters.Find(row.Site, row.Meter) is null)
-        {
-            throw new CorrectionRefusedException($"site '{row.Site}' has no meter '{row.Meter}'; see GET /api/sites/{row.Site}/meters");
-        }
-
-        var holding = await table.HoldingAsync(row.Site, row.Meter, cancel);
-        if (row.Kind == CorrectionKind.Replacement && holding.FirstOrDefault(c => c.NewMeter == row.Meter) is { } holder)
-        {
-            throw new CorrectionRefusedException($"'{row.Meter}' replaces '{holder.Meter}' itself (correction {holder.Id}): make the replacement for '{holder.Meter}'");
-        }
-
-        var ofNew = row.NewMeter is { } other ? await table.HoldingAsync(row.Site, other, cancel) : [];
-        if (ofNew.FirstOrDefault(c => c.Kind == CorrectionKind.Replacement) is { } taken)
-        {
-            throw new CorrectionRefusedException($"'{row.NewMeter}' is part of correction {taken.Id} already: undo that first");
         }
     }
 }

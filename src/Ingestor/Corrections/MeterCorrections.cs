@@ -31,7 +31,7 @@ public sealed class MeterCorrections
             .. own.Where(c => c.Row.Kind == CorrectionKind.Calibration).Select(c => CalibrationOf(c.Row)),
         ];
         var replacements = own.Where(c => c.Row.Kind == CorrectionKind.Replacement).OrderBy(c => c.Details.AtMs).ToList();
-        Facts = replacements.Count == 0 ? null : new MeterFacts { Exchanges = [.. replacements.Select(r => ExchangeOf(r.Details))] };
+        Facts = FactsOf([.. replacements.Select(r => r.Details)], [.. own.Where(c => c.Row.Kind == CorrectionKind.Nameplate).Select(c => c.Details)]);
         _successors = [.. replacements.Where(r => r.Row.NewMeter is not null).Select(r => (r.Row.NewMeter!, r.Details.AtMs!.Value))];
         _heldBy = holding.Where(c => c.NewMeter == meter).Select(c => ((string, long)?)(c.Meter, CorrectionDetails.Of(c).AtMs!.Value)).FirstOrDefault();
     }
@@ -117,6 +117,24 @@ public sealed class MeterCorrections
         {
             joined[quantity] = [.. joined.GetValueOrDefault(quantity) ?? [], .. samples.Where(s => s.TimeMs >= fromMs && s.TimeMs < toMs)];
         }
+    }
+
+    // Of each thing that a nameplate says the latest stands.
+    private static MeterFacts? FactsOf(IReadOnlyList<CorrectionDetails> replacements, IReadOnlyList<CorrectionDetails> nameplates)
+    {
+        if (replacements.Count == 0 && nameplates.Count == 0)
+        {
+            return null;
+        }
+
+        var facts = new MeterFacts
+        {
+            Exchanges = [.. replacements.Select(ExchangeOf)],
+            MaxPowerW = nameplates.LastOrDefault(n => n.MaxPowerKw is not null)?.MaxPowerKw * 1000,
+        };
+        return nameplates.LastOrDefault(n => n.CounterModulusKwh is not null)?.CounterModulusKwh * 1000 is { } modulus
+            ? facts with { Moduli = new Dictionary<Quantity, double> { [QuantityCatalogue.EnergyImport] = modulus, [QuantityCatalogue.EnergyExport] = modulus } }
+            : facts;
     }
 
     private static MeterExchange ExchangeOf(CorrectionDetails details) => new(details.AtMs!.Value)

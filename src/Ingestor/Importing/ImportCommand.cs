@@ -72,7 +72,7 @@ public static class ImportCommand
         await meters.RestoreAsync(cancel);
         using var dirty = new DirtySpans(factory, meters, TimeProvider.System);
         var table = new CorrectionTable(factory);
-        var imports = new ImportService(new CorrectionService(table, meters, dirty, factory, TimeProvider.System), table, factory, TimeProvider.System);
+        var imports = new ImportService(new CorrectionService(table, new CorrectedMeterCheck(table, meters, factory), meters, dirty, TimeProvider.System), table, factory, TimeProvider.System);
         return await imports.ImportAsync(site, request, bytes, KeyName, cancel);
     }
 

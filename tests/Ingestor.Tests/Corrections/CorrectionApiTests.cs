@@ -132,7 +132,7 @@ public sealed class CorrectionApiTests
     [InlineData("""{"kind":"replacement","meter":"m1","by":"S","why":"w","at":"2026-01-01T00:00:00"}""", "with an offset")]
     [InlineData("""{"kind":"calibration","factor":"two"}""", "$.factor")]
     [InlineData("", "JSON")]
-    [InlineData("""{"kind":"magic","meter":"m1","by":"S","why":"w"}""", "calibration, replacement or edit")]
+    [InlineData("""{"kind":"magic","meter":"m1","by":"S","why":"w"}""", "calibration, replacement, nameplate or edit")]
     public async Task A_wish_that_is_not_complete_is_refused_with_the_cure_and_nothing_is_kept(string body, string cure)
     {
         await using var site = await CorrectedSite.StartAsync();
