@@ -63,9 +63,17 @@ internal readonly ref struct CounterJudgement(
 
         var (start, end) = (_samples[earlier].TimeMs, _samples[later].TimeMs);
         var rate = _rates.Greatest(earlier, later);
-        if (Rolled(total, value, rate, end - start) is { } rolled)
+        var held = _power.Held(start, end);
+        if (RolledAtKnown(total, value, rate, end - start) is { } known)
         {
-            return CounterSpan.Between(start, end, rolled);
+            return CounterSpan.Between(start, end, known);
+        }
+
+        // Power tells a rollover from a reset near a usual modulus; without power only a total that is almost there does.
+        if (RolledAtUsual(total, value, rate, end - start, out var isAtEdge) is { } rolled && !(Math.Abs(value - held ?? 0) < Math.Abs(rolled - held ?? 0)))
+        {
+            var span = CounterSpan.Between(start, end, rolled);
+            return span with { IsCertain = span.IsCertain && (held is { } energy ? Agrees(rolled, energy) : isAtEdge) };
         }
 
         // A counter that shows 0 has counted nothing yet, and so says nothing of the time since its last reading.
@@ -75,32 +83,41 @@ internal readonly ref struct CounterJudgement(
         }
 
         // What passed between the last reading and the reset is not known, unless power says that it was nothing.
-        var held = _power.Held(start, end);
         return value < held * (1 - IntervalRules.ConfirmedWithin)
             ? null
             : new CounterSpan(start, end, value, IsCertain: value <= held * (1 + IntervalRules.ConfirmedWithin));
     }
 
-    private double? Rolled(double total, double value, double rate, long ms)
+    private double? RolledAtKnown(double total, double value, double rate, long ms)
     {
-        if (facts.Moduli.TryGetValue(counter, out var known))
+        if (!facts.Moduli.TryGetValue(counter, out var modulus))
         {
-            var rolled = known - total + value;
-            var most = rate > 0 ? Limit(rate, IntervalRules.CredibleRise) * ms : known * IntervalRules.EdgeOfModulus;
-            return total <= known && rolled <= most ? rolled : null;
+            return null;
         }
 
-        foreach (var modulus in CounterModuli.Usual)
+        var rolled = modulus - total + value;
+        var most = rate > 0 ? Limit(rate, IntervalRules.CredibleRise) * ms : modulus * IntervalRules.EdgeOfModulus;
+        return total <= modulus && rolled <= most ? rolled : null;
+    }
+
+    // Of a meter whose modulus is known no other is tried.
+    private double? RolledAtUsual(double total, double value, double rate, long ms, out bool isAtEdge)
+    {
+        isAtEdge = false;
+        foreach (var modulus in facts.Moduli.ContainsKey(counter) ? [] : CounterModuli.Usual)
         {
             if (modulus >= total)
             {
                 var rolled = modulus - total + value;
+                isAtEdge = modulus - total <= modulus * (CounterModuli.IsOfDisplay(modulus) ? IntervalRules.EdgeOfDisplay : IntervalRules.EdgeOfModulus);
                 return rolled <= Limit(rate, IntervalRules.CredibleRise) * ms ? rolled : null;
             }
         }
 
         return null;
     }
+
+    private static bool Agrees(double amount, double held) => Math.Abs(amount - held) <= held * IntervalRules.ConfirmedWithin;
 
     // Per ms: a multiple of the rate that is seen, and never more than the nameplate; the nameplate where no rate is seen.
     private double Limit(double rate, double times) =>

@@ -13,6 +13,9 @@ public static class CounterModuli
     /// <summary>Ascending, in the counter's canonical unit.</summary>
     public static IReadOnlyList<double> Usual { get; } = [.. Binary().Concat(Decimal()).Distinct().Order()];
 
+    /// <summary>True for a display of decimal digits.</summary>
+    public static bool IsOfDisplay(double modulus) => Decimal().Contains(modulus);
+
     private static IEnumerable<double> Binary() =>
         from bits in (int[])[16, 23, 24, 31, 32]
         from step in (double[])[0.1, 1, 10, 100, 1000]

@@ -38,8 +38,14 @@ public static class IntervalRules
     /// <summary>A reset lost nothing where power gives the same energy as the new total, but for this share.</summary>
     public const double ConfirmedWithin = 0.1;
 
-    /// <summary>A counter of no known rate has rolled over a known modulus when both readings lie within this share of it.</summary>
+    /// <summary>
+    /// A counter of no known rate has rolled over a known modulus when both readings lie within this share of it; and one whose last total lies
+    /// so near below a usual modulus has rolled over for certain, also without power: by chance hardly a reset falls there.
+    /// </summary>
     public const double EdgeOfModulus = 0.001;
+
+    /// <summary>The same below the last number of a decimal display, of which there are fewer than of registers of bits.</summary>
+    public const double EdgeOfDisplay = 0.002;
 
     /// <summary>How long a meter may repeat a cached total before it catches up in one step, where the nameplate is asked.</summary>
     public static readonly TimeSpan LongestLag = TimeSpan.FromHours(1);

@@ -16,7 +16,6 @@ public sealed class CounterFallTests
     [InlineData(0.1 * uint.MaxValue + 0.1)]
     [InlineData(uint.MaxValue + 1.0)]
     [InlineData(10 * (uint.MaxValue + 1.0))]
-    [InlineData(1e5)]
     [InlineData(1e8)]
     [InlineData(1e9)]
     public void A_counter_that_rolls_over_at_a_usual_modulus_counts_on_exactly(double modulus)
@@ -24,6 +23,26 @@ public sealed class CounterFallTests
         var intervals = Build([.. Enumerable.Range(0, 8).Select(i => At(i, (modulus - 3700 + (i * 1000)) % modulus))]);
         Assert.Equal(7000, intervals.Sum(i => i.EnergyImportWh!.Value), 3);
         Assert.All(intervals, i => Assert.Equal((1000.0, 1.0, IntervalOrigin.Measured), (Math.Round(i.EnergyImportWh!.Value, 3), i.Coverage, i.Origin)));
+    }
+
+    [Theory]
+    [InlineData(1e5 - 700, 300)]
+    [InlineData(838_000, 500)]
+    public void Near_a_usual_modulus_but_not_at_its_edge_a_fall_is_marked_because_it_may_be_a_reset(double before, double after)
+    {
+        var intervals = Build([.. Enumerable.Range(-3, 4).Select(i => At(i + 4, before + (i * 1250))), .. Enumerable.Range(0, 3).Select(i => At(i + 5, after + (i * 1250)))]);
+        Assert.Equal(At(4, 0).TimeMs, Assert.Single(intervals, i => i.Origin == IntervalOrigin.CounterAcrossGap).Start.ToUnixTimeMilliseconds());
+    }
+
+    [Theory]
+    [InlineData(5.44, 1360.8)]
+    [InlineData(2, 500)]
+    public void Power_tells_a_rollover_from_a_reset(double kw, double energy)
+    {
+        var power = Enumerable.Range(0, 9).Select(i => At(i, 1000 * (i == 4 ? kw : 5))).ToList();
+        Sample[] counter = [.. Enumerable.Range(-3, 4).Select(i => At(i + 4, 838_000 + (i * 1250))), .. Enumerable.Range(0, 3).Select(i => At(i + 5, 500 + (i * 1250)))];
+        var fall = IntervalBuilder.Build(new MeterSamples { EnergyImport = counter, ActivePower = power }, Start + (4 * Quarter), Start + (5 * Quarter)).Single();
+        Assert.Equal((energy, IntervalOrigin.Measured), (Math.Round(fall.EnergyImportWh!.Value, 3), fall.Origin));
     }
 
     [Fact]
