@@ -133,7 +133,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectedMeterCheck>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
-        services.AddSingleton<CalibratedReadings>();
+        services.AddSingleton<NewestReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
