@@ -132,6 +132,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectedMeterCheck>();
         services.AddSingleton<CorrectionService>();
+        services.AddSingleton<ExpiryNotes>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<NewestReadings>();
         services.AddHostedService<CorrectionRecovery>();

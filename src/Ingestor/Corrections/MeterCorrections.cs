@@ -85,9 +85,8 @@ public sealed class MeterCorrections
         return joined;
     }
 
-    /// <summary>Calculated intervals that start in [from, to), corrected.</summary>
-    public async Task<IReadOnlyList<LedgerInterval>> ApplyAsync(
-        IReadOnlyList<LedgerInterval> intervals, long fromMs, long toMs, CancellationToken cancel)
+    /// <summary>Calculated intervals, calibrated; those that count for another meter are left out.</summary>
+    public IReadOnlyList<LedgerInterval> Calibrate(IReadOnlyList<LedgerInterval> intervals)
     {
         // Once a device counts for another meter it does not count a second time for itself.
         if (_heldBy is { } held)
@@ -95,11 +94,12 @@ public sealed class MeterCorrections
             intervals = [.. intervals.Where(i => i.End.ToUnixTimeMilliseconds() <= held.AtMs)];
         }
 
-        if (Calibrations.Count > 0)
-        {
-            intervals = [.. intervals.Select(i => CalibrationRules.Apply(Calibrations, i))];
-        }
+        return Calibrations.Count == 0 ? intervals : [.. intervals.Select(i => CalibrationRules.Apply(Calibrations, i))];
+    }
 
+    /// <summary>Intervals that start in [from, to) with the entered energy in them; the list itself where none is entered.</summary>
+    public async Task<IReadOnlyList<LedgerInterval>> EnterAsync(IReadOnlyList<LedgerInterval> intervals, long fromMs, long toMs, CancellationToken cancel)
+    {
         var entered = _entered.Where(c => c.FromMs < toMs && (c.ToMs ?? long.MaxValue) > fromMs).ToList();
         return entered.Count == 0 ? intervals : EditRules.Apply(intervals, await _table.EntriesAsync(entered, fromMs, toMs, cancel), fromMs, toMs);
     }
