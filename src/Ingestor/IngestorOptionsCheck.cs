@@ -28,6 +28,12 @@ internal static class IngestorOptionsCheck
             yield return $"Ingestor:Store is '{options.Store}': give 'sqlite' or the URL of an InfluxDB, e.g. http://127.0.0.1:8086";
         }
 
+        else if (!options.StoreIsSqlite && url.UserInfo.Length > 0)
+        {
+            // Not shown: it would be in logs, too.
+            yield return "Ingestor:Store has a user or password in its URL: give them as Ingestor:StoreUser and Ingestor:StorePassword";
+        }
+
         foreach (var error in StoreErrors(options))
         {
             yield return error;

@@ -132,8 +132,9 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectedMeterCheck>();
         services.AddSingleton<CorrectionService>();
+        services.AddSingleton<ExpiryNotes>();
         services.AddSingleton<ImportService>();
-        services.AddSingleton<CalibratedReadings>();
+        services.AddSingleton<NewestReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();

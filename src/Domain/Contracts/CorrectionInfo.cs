@@ -77,7 +77,7 @@ public sealed record CorrectionInfo
     [JsonPropertyName("undone")]
     public CorrectionAct? Undone { get; init; }
 
-    /// <summary>What was done differently from what was asked, e.g. a time rounded to a quarter hour; empty in lists.</summary>
+    /// <summary>What was done differently from what was asked, e.g. a time rounded to a quarter hour, or from when it takes effect where older readings are gone; empty in lists.</summary>
     [JsonPropertyName("notes")]
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -9,10 +9,12 @@ namespace Monitoring.Domain.Contracts;
 /// <param name="FirstReading">Time of its oldest reading, or of the first energy entered for it, UTC.</param>
 /// <param name="LastReading">Time of its newest reading, or of the end of the last energy entered for it, UTC.</param>
 /// <param name="IntervalSeconds">Typical time between its readings in seconds; null until known.</param>
+/// <param name="CountsFor">The meter for which it counts since it replaced that one's device, and in whose values it is contained; absent for others.</param>
 public sealed record MeterInfo(
     [property: JsonPropertyName("site")] string Site,
     [property: JsonPropertyName("meter")] string Meter,
     [property: JsonPropertyName("quantities")] IReadOnlyList<string> Quantities,
     [property: JsonPropertyName("first_reading")] DateTimeOffset? FirstReading,
     [property: JsonPropertyName("last_reading")] DateTimeOffset? LastReading,
-    [property: JsonPropertyName("interval_seconds")] double? IntervalSeconds);
+    [property: JsonPropertyName("interval_seconds")] double? IntervalSeconds,
+    [property: JsonPropertyName("counts_for"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CountsFor = null);

@@ -29,18 +29,18 @@ public static class CorrectionEndpoints
         await table.FindAsync(site, id, cancel) is { } row ? Results.Ok(CorrectionAnswer.Of(row)) : NoSuch(site, id);
 
     private static async Task<IResult> MakeAsync(
-        HttpContext context, string site, CorrectionService corrections, CancellationToken cancel)
+        HttpContext context, string site, CorrectionService corrections, ExpiryNotes expiry, CancellationToken cancel)
     {
         var request = await CorrectionBody.ReadAsync<CorrectionRequest>(context.Request, cancel);
-        var made = await corrections.MakeAsync(site, request, CorrectionKeyFilter.KeyOf(context).Name, cancel);
+        var made = await expiry.AddToAsync(site, await corrections.MakeAsync(site, request, CorrectionKeyFilter.KeyOf(context).Name, cancel), CancellationToken.None);
         return Results.Created(string.Create(CultureInfo.InvariantCulture, $"/api/sites/{Uri.EscapeDataString(site)}/corrections/{made.Id}"), made);
     }
 
     private static async Task<IResult> UndoAsync(
-        HttpContext context, string site, long id, CorrectionService corrections, CancellationToken cancel)
+        HttpContext context, string site, long id, CorrectionService corrections, ExpiryNotes expiry, CancellationToken cancel)
     {
         var request = await CorrectionBody.ReadAsync<UndoRequest>(context.Request, cancel);
         return await corrections.UndoAsync(site, id, request, CorrectionKeyFilter.KeyOf(context).Name, cancel) is { } undone
-            ? Results.Ok(undone) : NoSuch(site, id);
+            ? Results.Ok(await expiry.AddToAsync(site, undone, CancellationToken.None)) : NoSuch(site, id);
     }
 }

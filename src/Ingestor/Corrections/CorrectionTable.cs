@@ -84,12 +84,12 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
             .OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
-    /// <summary>The calibrations of a site's meters that hold.</summary>
-    public async Task<IReadOnlyList<CorrectionRow>> CalibrationsAsync(string site, CancellationToken cancel)
+    /// <summary>The calibrations and replacements of a site's meters that hold, in the order they were made.</summary>
+    public async Task<IReadOnlyList<CorrectionRow>> OfReadingsAsync(string site, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.Set<CorrectionRow>().AsNoTracking()
-            .Where(c => c.Site == site && c.UndoneMs == null && c.Kind == CorrectionKind.Calibration).OrderBy(c => c.Id).ToListAsync(cancel);
+            .Where(c => c.Site == site && c.UndoneMs == null && (c.Kind == CorrectionKind.Calibration || c.Kind == CorrectionKind.Replacement)).OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
     /// <summary>The entries of corrections that reach into [from, to), corrections in the order given.</summary>

@@ -18,7 +18,6 @@ public sealed class MeterCorrections
     private readonly string _meter;
     private readonly CorrectionTable _table;
     private readonly IReadOnlyList<CorrectionRow> _entered;
-    private readonly IReadOnlyList<(string Meter, long AtMs)> _successors;
     private readonly (string Meter, long AtMs)? _heldBy;
 
     private MeterCorrections(string site, string meter, CorrectionTable table, IReadOnlyList<CorrectionRow> holding)
@@ -32,12 +31,15 @@ public sealed class MeterCorrections
         ];
         var replacements = own.Where(c => c.Row.Kind == CorrectionKind.Replacement).OrderBy(c => c.Details.AtMs).ToList();
         Facts = FactsOf([.. replacements.Select(r => r.Details)], [.. own.Where(c => c.Row.Kind == CorrectionKind.Nameplate).Select(c => c.Details)]);
-        _successors = [.. replacements.Where(r => r.Row.NewMeter is not null).Select(r => (r.Row.NewMeter!, r.Details.AtMs!.Value))];
+        Devices = DeviceTime.Of(meter, [.. replacements.Select(r => r.Row)]);
         _heldBy = holding.Where(c => c.NewMeter == meter).Select(c => ((string, long)?)(c.Meter, CorrectionDetails.Of(c).AtMs!.Value)).FirstOrDefault();
     }
 
     /// <summary>Its calibrations, for <see cref="CalibrationRules"/>.</summary>
     public IReadOnlyList<Calibration> Calibrations { get; }
+
+    /// <summary>The devices whose readings count for the meter, itself first.</summary>
+    public IReadOnlyList<DeviceTime> Devices { get; }
 
     /// <summary>What the calculation must know of the meter; null when nothing.</summary>
     public MeterFacts? Facts { get; }
@@ -56,32 +58,35 @@ public sealed class MeterCorrections
         return new Calibration(row.FromMs, row.ToMs ?? long.MaxValue, details.Factor ?? 1, details.IsReversed ?? false, details.Target ?? CalibrationTarget.All);
     }
 
+    /// <summary>The factor, with sign, of one quantity by time (Unix ms).</summary>
+    public Func<long, double> FactorOf(Quantity quantity) =>
+        Calibrations.Count == 0 ? static _ => 1 : timeMs => CalibrationRules.FactorOf(Calibrations, quantity, timeMs);
+
     /// <summary>The meter's readings as <see cref="MeterHistory"/> reads them, from each device in its time.</summary>
     public async Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadHistoryAsync(
         MeterHistory history, IReadOnlyCollection<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var samples = await history.ReadAsync(_site, _meter, quantities, Upto(0, fromMs), Upto(0, toMs), cancel);
-        if (_successors.Count == 0)
+        if (Devices.Count == 1)
         {
-            return samples;
+            return await history.ReadAsync(_site, _meter, quantities, fromMs, toMs, cancel);
         }
 
+        // A device is asked only for its time; around an end the history has the neighbours anyway.
         var joined = new Dictionary<Quantity, IReadOnlyList<Sample>>();
-        Join(joined, samples, long.MinValue, _successors[0].AtMs);
-        for (var i = 0; i < _successors.Count; i++)
+        foreach (var (device, from, to) in Devices)
         {
-            var (meter, at) = _successors[i];
-            samples = await history.ReadAsync(_site, meter, quantities, Upto(i + 1, Math.Max(at, fromMs)), Upto(i + 1, Math.Max(at, toMs)), cancel);
-            Join(joined, samples, at, i + 1 < _successors.Count ? _successors[i + 1].AtMs : long.MaxValue);
+            foreach (var (quantity, samples) in await history.ReadAsync(_site, device, quantities, Math.Clamp(fromMs, from, to), Math.Clamp(toMs, from, to), cancel))
+            {
+                joined[quantity] = [.. joined.GetValueOrDefault(quantity) ?? [], .. samples.Where(s => s.TimeMs >= from && s.TimeMs < to)];
+            }
         }
 
         return joined;
     }
 
-    /// <summary>Calculated intervals that start in [from, to), corrected.</summary>
-    public async Task<IReadOnlyList<LedgerInterval>> ApplyAsync(
-        IReadOnlyList<LedgerInterval> intervals, long fromMs, long toMs, CancellationToken cancel)
+    /// <summary>Calculated intervals, calibrated; those that count for another meter are left out.</summary>
+    public IReadOnlyList<LedgerInterval> Calibrate(IReadOnlyList<LedgerInterval> intervals)
     {
         // Once a device counts for another meter it does not count a second time for itself.
         if (_heldBy is { } held)
@@ -89,11 +94,12 @@ public sealed class MeterCorrections
             intervals = [.. intervals.Where(i => i.End.ToUnixTimeMilliseconds() <= held.AtMs)];
         }
 
-        if (Calibrations.Count > 0)
-        {
-            intervals = [.. intervals.Select(i => CalibrationRules.Apply(Calibrations, i))];
-        }
+        return Calibrations.Count == 0 ? intervals : [.. intervals.Select(i => CalibrationRules.Apply(Calibrations, i))];
+    }
 
+    /// <summary>Intervals that start in [from, to) with the entered energy in them; the list itself where none is entered.</summary>
+    public async Task<IReadOnlyList<LedgerInterval>> EnterAsync(IReadOnlyList<LedgerInterval> intervals, long fromMs, long toMs, CancellationToken cancel)
+    {
         var entered = _entered.Where(c => c.FromMs < toMs && (c.ToMs ?? long.MaxValue) > fromMs).ToList();
         return entered.Count == 0 ? intervals : EditRules.Apply(intervals, await _table.EntriesAsync(entered, fromMs, toMs, cancel), fromMs, toMs);
     }
@@ -105,18 +111,6 @@ public sealed class MeterCorrections
         return _heldBy is { } held && toMs >= held.AtMs
             ? dirty.MarkAsync(_site, held.Meter, Math.Max(fromMs, held.AtMs), toMs, cancel)
             : Task.CompletedTask;
-    }
-
-    // A device is asked only up to the time at which the next one takes over; around an end the history has the neighbours anyway.
-    private long Upto(int device, long timeMs) => device < _successors.Count ? Math.Min(timeMs, _successors[device].AtMs) : timeMs;
-
-    private static void Join(
-        Dictionary<Quantity, IReadOnlyList<Sample>> joined, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> more, long fromMs, long toMs)
-    {
-        foreach (var (quantity, samples) in more)
-        {
-            joined[quantity] = [.. joined.GetValueOrDefault(quantity) ?? [], .. samples.Where(s => s.TimeMs >= fromMs && s.TimeMs < toMs)];
-        }
     }
 
     // Of each thing that a nameplate says the latest stands.

@@ -7,14 +7,14 @@ namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>
 /// Keeps quarter hours whose readings the store has let go: the ledger lives longer than raw readings, and a late reading in a span that
-/// has expired must not recompute it to nothing. Entered energy is no matter of readings and is always replaced.
+/// has expired must not recompute it to nothing. Entered energy is no matter of readings; it comes on top, and goes again when it is undone.
 /// </summary>
 public sealed class ExpiredPast(IReadingStore store, LedgerTable ledger, IngestorOptions options, TimeProvider time)
 {
-    /// <summary>What is to stand in [from, to): as calculated, but of expired quarter hours the ledger's where that knows more.</summary>
+    /// <summary>What is known in [from, to) before energy is entered: as calculated, but of expired quarter hours the ledger's where that knows more.</summary>
     /// <param name="span">What is recomputed.</param>
     /// <param name="samples">The readings it is recomputed from.</param>
-    /// <param name="calculated">The intervals from them, corrected, ascending.</param>
+    /// <param name="calculated">The intervals from them, calibrated, ascending.</param>
     /// <param name="fromMs">Start, Unix ms.</param>
     /// <param name="toMs">End, exclusive.</param>
     /// <param name="cancel">Ends it.</param>
@@ -34,11 +34,11 @@ public sealed class ExpiredPast(IReadingStore store, LedgerTable ledger, Ingesto
             return calculated;
         }
 
-        var before = await ledger.ReadAsync(span.MeterId, fromMs, Math.Min(toMs, WholeFrom(samples, kept, toMs)), cancel);
+        var before = await ledger.ReadNotEnteredAsync(span.MeterId, fromMs, Math.Min(toMs, WholeFrom(samples, kept, toMs)), cancel);
         var intervals = calculated.ToDictionary(i => i.Start);
-        foreach (var old in before.Where(o => o.Origin != IntervalOrigin.Edited))
+        foreach (var old in before)
         {
-            if (!intervals.TryGetValue(old.Start, out var now) || (now.Origin != IntervalOrigin.Edited && now.Coverage < old.Coverage))
+            if (!intervals.TryGetValue(old.Start, out var now) || now.Coverage < old.Coverage)
             {
                 intervals[old.Start] = old;
             }

@@ -55,7 +55,19 @@ public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable co
         CancellationToken cancel)
     {
         var calculated = IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs, corrected.Facts);
-        var intervals = await corrected.ApplyAsync(calculated, fromMs, toMs, cancel);
-        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, await past.KeepAsync(span, samples, intervals, fromMs, toMs, cancel), isLast), cancel);
+        var known = await past.KeepAsync(span, samples, corrected.Calibrate(calculated), fromMs, toMs, cancel);
+        var intervals = await corrected.EnterAsync(known, fromMs, toMs, cancel);
+        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, intervals, isLast) { Beneath = Beneath(known, intervals) }, cancel);
+    }
+
+    private static IReadOnlyList<LedgerInterval> Beneath(IReadOnlyList<LedgerInterval> known, IReadOnlyList<LedgerInterval> intervals)
+    {
+        if (ReferenceEquals(known, intervals))
+        {
+            return [];
+        }
+
+        var standing = intervals.Where(i => i.Origin != IntervalOrigin.Edited).Select(i => i.Start).ToHashSet();
+        return [.. known.Where(k => !standing.Contains(k.Start))];
     }
 }

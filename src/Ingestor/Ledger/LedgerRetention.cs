@@ -61,6 +61,7 @@ public sealed partial class LedgerRetention(
                     await db.Ledger.Where(l => l.MeterId == meter && l.Quarter < end).ExecuteDeleteAsync(cancel);
                 }
 
+                await db.Beneath.Where(l => l.MeterId == meter && l.Quarter < quarter).ExecuteDeleteAsync(cancel);
                 await db.LedgerDays.Where(d => d.MeterId == meter && d.Day < day).ExecuteDeleteAsync(cancel);
             }
         }

@@ -27,6 +27,7 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
             db, $"""UPDATE dirty SET "LeaseUntilMs" = {db.Sql.NowMs} + @0 WHERE "Id" = @1 AND "LeasedBy" = @2""", parameters: 3);
         await using var done = new SqlStatement(db, """DELETE FROM dirty WHERE "Id" = @0""", parameters: 1);
         await using var delete = new SqlStatement(db, """DELETE FROM ledger WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2""", parameters: 3);
+        await using var deleteBeneath = new SqlStatement(db, """DELETE FROM ledger_beneath WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2""", parameters: 3);
         foreach (var replacement in replacements)
         {
             if (!await IsMineAsync(replacement))
@@ -38,6 +39,9 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
             await delete.RunAsync(cancel, meter, from, to);
             await SqlStatement.RunRowsAsync(
                 db, $"""INSERT INTO ledger ("MeterId", {Columns}) VALUES""", [.. replacement.Intervals.Select(i => Row(meter, i))], cancel);
+            await deleteBeneath.RunAsync(cancel, meter, from, to);
+            await SqlStatement.RunRowsAsync(
+                db, $"""INSERT INTO ledger_beneath ("MeterId", {Columns}) VALUES""", [.. replacement.Beneath.Select(i => Row(meter, i))], cancel);
             await LedgerDays.ReplaceAsync(db, meter, await zones.OfAsync(replacement.Span.Site, cancel), replacement.FromMs, replacement.ToMs, cancel);
         }
 
@@ -70,10 +74,21 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
         return await ReadAsync(db, meterId, fromMs, toMs, cancel);
     }
 
-    internal static async Task<IReadOnlyList<LedgerInterval>> ReadAsync(IngestorDb db, int meterId, long fromMs, long toMs, CancellationToken cancel)
+    /// <summary>What would be known in [from, to) without entered energy, ascending, whether such stands there or not; Unix ms.</summary>
+    public async Task<IReadOnlyList<LedgerInterval>> ReadNotEnteredAsync(int meterId, long fromMs, long toMs, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        var beneath = await ReadAsync(db, meterId, fromMs, toMs, cancel, "ledger_beneath");
+        var plain = await ReadAsync(db, meterId, fromMs, toMs, cancel);
+        return [.. plain.Where(i => i.Origin != IntervalOrigin.Edited).Concat(beneath).OrderBy(i => i.Start)];
+    }
+
+    internal static async Task<IReadOnlyList<LedgerInterval>> ReadAsync(
+        IngestorDb db, int meterId, long fromMs, long toMs, CancellationToken cancel, string table = "ledger")
     {
         await using var query = new SqlStatement(
-            db, $"""SELECT {Columns} FROM ledger WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2 ORDER BY "Quarter" """, parameters: 3);
+            db, $"""SELECT {Columns} FROM {table} WHERE "MeterId" = @0 AND "Quarter" >= @1 AND "Quarter" < @2 ORDER BY "Quarter" """, parameters: 3);
         await using var reader = await query.QueryAsync(cancel, meterId, Quarters.From(fromMs), Quarters.From(toMs));
         var intervals = new List<LedgerInterval>();
         while (await reader.ReadAsync(cancel))

@@ -4,6 +4,7 @@ using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -11,7 +12,7 @@ using Monitoring.Ingestor.Storage;
 namespace Monitoring.Ingestor.Quality;
 
 /// <summary>Puts together how good the data of a site are, from the totals of its days, the meters and the writers.</summary>
-public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterDirectory meters, GatewayWatch gateways, TimeProvider time)
+public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterDirectory meters, NewestReadings newest, GatewayWatch gateways, TimeProvider time)
 {
     /// <summary>The quality of a site's meters on local days.</summary>
     /// <param name="site">The site.</param>
@@ -24,19 +25,19 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
         var now = time.GetUtcNow();
         var span = new DaySpan(SiteZone.Of(site.TimeZone), first, last, now);
         var states = meters.OfSite(site.Site);
+        var infos = (await newest.ListAsync(site.Site, cancel)).ToDictionary(m => m.Meter, StringComparer.Ordinal);
         var rows = (await RowsAsync(states, span, cancel)).ToLookup(r => r.MeterId);
         return new SiteQuality(
             site.Site,
             site.TimeZone,
             now,
             span.Days,
-            [.. states.Select(m => Of(m, rows[m.Id].ToDictionary(r => r.Day), span))],
+            [.. states.Select(m => Of(m, infos.GetValueOrDefault(m.Meter) ?? m.ToInfo(), rows[m.Id].ToDictionary(r => r.Day), span))],
             await gateways.OfSiteAsync(site.Site, cancel));
     }
 
-    private static MeterQuality Of(MeterState meter, Dictionary<int, LedgerDayRow> rows, DaySpan span)
+    private static MeterQuality Of(MeterState meter, MeterInfo info, Dictionary<int, LedgerDayRow> rows, DaySpan span)
     {
-        var info = meter.ToInfo();
         var lastReading = info.Quantities.Count > 0 ? info.LastReading : null;
         List<double?> completeness = [], known = [], estimated = [];
         foreach (var day in span.Days)
@@ -62,7 +63,8 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
                 : null);
     }
 
-    private static bool IsMetered(MeterInfo meter, DateOnly day, DaySpan span) => meter.FirstReading is { } first && span.Zone.DateOf(first) <= day;
+    // What a device that counts for another meter lacks is missing there.
+    private static bool IsMetered(MeterInfo meter, DateOnly day, DaySpan span) => meter.CountsFor is null && meter.FirstReading is { } first && span.Zone.DateOf(first) <= day;
 
     // The running quarter hour counts as a whole one in the number of quarter hours: a share never passes 1.
     private static double? Share(double part, double whole) => whole > 0 ? Math.Clamp(part / whole, 0, 1) : null;

@@ -11,36 +11,46 @@ namespace Monitoring.Ingestor.Reading;
 /// Quarter hours of a quantity that the ledger does not keep, calculated from its readings for each request, a week at a time
 /// so that the length of the span does not decide the memory it takes.
 /// </summary>
-public sealed class CalculatedIntervals(MeterHistory history, CalibratedReadings calibrated)
+public sealed class CalculatedIntervals(MeterHistory history, MeterDirectory meters, CorrectionTable corrections)
 {
     private const long PieceMs = 7L * 24 * 3_600_000;
 
-    /// <summary>What a counter gained, by intervals whose start lies in [from, to).</summary>
+    /// <summary>What a counter gained, by intervals whose start lies in [from, to), calibrated.</summary>
     public async Task<IReadOnlyList<CounterInterval>> OfCounterAsync(MeterState meter, Quantity counter, long fromMs, long toMs, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(meter);
-        var intervals = await InPiecesAsync(meter, counter, fromMs, toMs, (samples, from, to) => QuantityIntervals.OfCounter(samples, counter, from, to), cancel);
-        return await calibrated.ApplyAsync(meter.Site, meter.Meter, counter, intervals, cancel);
+        var corrected = await MeterCorrections.ReadAsync(meter.Site, meter.Meter, corrections, cancel);
+        var factor = corrected.FactorOf(counter);
+        var intervals = await InPiecesAsync(
+            corrected, meter, counter, fromMs, toMs, (samples, from, to) => QuantityIntervals.OfCounter(samples, counter, from, to, corrected.Facts), cancel);
+        return [.. intervals.Select(i => i with { Delta = i.Delta * factor(i.Start.ToUnixTimeMilliseconds()) })];
     }
 
-    /// <summary>Mean and extremes of a gauge, by intervals whose start lies in [from, to).</summary>
+    /// <summary>Mean and extremes of a gauge, by intervals whose start lies in [from, to), calibrated.</summary>
     public async Task<IReadOnlyList<GaugeInterval>> OfGaugeAsync(MeterState meter, Quantity gauge, long fromMs, long toMs, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(meter);
-        var intervals = await InPiecesAsync(meter, gauge, fromMs, toMs, QuantityIntervals.OfGauge, cancel);
-        return await calibrated.ApplyAsync(meter.Site, meter.Meter, gauge, intervals, cancel);
+        var corrected = await MeterCorrections.ReadAsync(meter.Site, meter.Meter, corrections, cancel);
+        var factor = corrected.FactorOf(gauge);
+        var intervals = await InPiecesAsync(corrected, meter, gauge, fromMs, toMs, QuantityIntervals.OfGauge, cancel);
+        return [.. intervals.Select(i => Calibrated(i, factor(i.Start.ToUnixTimeMilliseconds())))];
     }
 
+    private static GaugeInterval Calibrated(GaugeInterval i, double f) =>
+        i with { Mean = i.Mean * f, Min = Math.Min(i.Min * f, i.Max * f), Max = Math.Max(i.Min * f, i.Max * f) };
+
     private async Task<IReadOnlyList<T>> InPiecesAsync<T>(
-        MeterState meter, Quantity quantity, long fromMs, long toMs, Func<IReadOnlyList<Domain.Readings.Sample>, long, long, IReadOnlyList<T>> calculate, CancellationToken cancel)
+        MeterCorrections corrected, MeterState meter, Quantity quantity, long fromMs, long toMs,
+        Func<IReadOnlyList<Domain.Readings.Sample>, long, long, IReadOnlyList<T>> calculate, CancellationToken cancel)
     {
         var intervals = new List<T>();
+        var lastMs = corrected.Devices.Select(d => meters.Find(meter.Site, d.Device)?.LastMs ?? long.MinValue).Max();
         var from = Ceiling(Math.Max(fromMs, meter.FirstMs - LedgerInterval.StepMs));
-        var to = Ceiling(Math.Min(toMs, meter.LastMs + LedgerInterval.StepMs));
+        var to = Ceiling(Math.Min(toMs, lastMs + LedgerInterval.StepMs));
         for (var at = from; at < to; at += PieceMs)
         {
             var end = Math.Min(to, at + PieceMs);
-            var samples = await history.ReadAsync(meter.Site, meter.Meter, [quantity], at, end, cancel);
+            var samples = await corrected.ReadHistoryAsync(history, [quantity], at, end, cancel);
             intervals.AddRange(calculate(samples.GetValueOrDefault(quantity) ?? [], at, end));
         }
 

@@ -18,7 +18,7 @@ internal sealed partial record QuerySpan(long FromMs, long ToMs)
         problem = null;
         if (!TryParseTime(from, out var start) || !TryParseTime(to, out var end))
         {
-            problem = Answers.Bad("from and to are needed as ISO 8601 times with an offset, e.g. from=2026-04-01T00:00:00%2B09:00");
+            problem = Answers.Bad("from and to are needed as ISO 8601 times with an offset, from 1900 to 2999, e.g. from=2026-04-01T00:00:00%2B09:00");
             return null;
         }
 
@@ -35,8 +35,16 @@ internal sealed partial record QuerySpan(long FromMs, long ToMs)
     internal static bool TryParseTime(string? text, out DateTimeOffset time)
     {
         time = default;
-        return text is not null && Iso8601WithOffset().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        return text is not null && Iso8601WithOffset().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time) && IsAskable(time.Year);
     }
+
+    /// <summary>A date of the site's calendar as 2026-04-01.</summary>
+    internal static bool TryParseDay(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && IsAskable(day.Year);
+
+    // Near the ends of the calendar no zone's midnight can be computed.
+    private static bool IsAskable(int year) => year is >= 1900 and < 3000;
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Iso8601WithOffset();

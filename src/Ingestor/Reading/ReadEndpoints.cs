@@ -22,9 +22,9 @@ public static class ReadEndpoints
     {
         var api = routes.MapGroup("/api/sites").AddEndpointFilter<ReadKeyFilter>().WithTags("Reading");
         api.MapGet("/", SitesAsync).WithSummary("Sites that the key may read").Produces<List<SiteInfo>>();
-        api.MapGet("/{site}/meters", Meters).WithSummary("Meters of a site").Produces<List<MeterInfo>>();
-        api.MapGet("/{site}/latest", SiteLatest).WithSummary("Newest values of every meter of a site").Produces<List<LatestValues>>();
-        api.MapGet("/{site}/meters/{meter}/latest", Latest).WithSummary("Newest values of a meter").Produces<LatestValues>();
+        api.MapGet("/{site}/meters", MetersAsync).WithSummary("Meters of a site").Produces<List<MeterInfo>>();
+        api.MapGet("/{site}/latest", SiteLatestAsync).WithSummary("Newest values of every meter of a site").Produces<List<LatestValues>>();
+        api.MapGet("/{site}/meters/{meter}/latest", LatestAsync).WithSummary("Newest values of a meter").Produces<LatestValues>();
         api.MapSiteSeries();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
@@ -41,30 +41,14 @@ public static class ReadEndpoints
         return Results.Ok(sites.Where(s => key.MayRead(s.Site)).Select(s => new SiteInfo(s.Site, s.Name, s.TimeZone)).ToList());
     }
 
-    private static async Task<IResult> Meters(
-        string site, MeterDirectory meters, SharedMeters shared, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
-    {
-        await shared.RefreshAsync(site, meter: null, cancel);
-        return await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
-    }
+    private static async Task<IResult> MetersAsync(string site, NewestReadings newest, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
+        await SiteExistsAsync(site, database, cancel) ? Results.Ok(await newest.ListAsync(site, cancel)) : Answers.NoSite(site);
 
-    private static async Task<IResult> SiteLatest(
-        string site, MeterDirectory meters, SharedMeters shared, CalibratedReadings calibrated, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
-    {
-        await shared.RefreshAsync(site, meter: null, cancel);
-        return await SiteExistsAsync(site, database, cancel)
-            ? Results.Ok(await calibrated.ApplyAsync(site, [.. meters.OfSite(site).Select(m => m.ToLatest())], cancel))
-            : Answers.NoSite(site);
-    }
+    private static async Task<IResult> SiteLatestAsync(string site, NewestReadings newest, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
+        await SiteExistsAsync(site, database, cancel) ? Results.Ok(await newest.OfSiteAsync(site, cancel)) : Answers.NoSite(site);
 
-    private static async Task<IResult> Latest(
-        string site, string meter, MeterDirectory meters, SharedMeters shared, CalibratedReadings calibrated, CancellationToken cancel)
-    {
-        await shared.RefreshAsync(site, meter, cancel);
-        return meters.Find(site, meter) is { } known
-            ? Results.Ok((await calibrated.ApplyAsync(site, [known.ToLatest()], cancel))[0])
-            : Answers.NoMeter(site, meter);
-    }
+    private static async Task<IResult> LatestAsync(string site, string meter, NewestReadings newest, CancellationToken cancel) =>
+        await newest.OfMeterAsync(site, meter, cancel) is { } latest ? Results.Ok(latest) : Answers.NoMeter(site, meter);
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,
@@ -97,7 +81,7 @@ public static class ReadEndpoints
 
     private static async Task<IResult> ReadingsAsync(
         string site, string meter, [FromQuery] string? quantity, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? every, [FromQuery] string? points,
-        MeterDirectory meters, IReadingStore store, CalibratedReadings calibrated, CancellationToken cancel)
+        MeterDirectory meters, IReadingStore store, CorrectionTable corrections, CancellationToken cancel)
     {
         if (meters.Find(site, meter) is null)
         {
@@ -115,11 +99,11 @@ public static class ReadEndpoints
         }
 
         var (fromMs, toMs) = span;
-        var series = new SeriesKey(site, meter, known);
-        var factor = await calibrated.FactorAsync(site, meter, known, cancel) ?? (static _ => 1);
+        var corrected = await MeterCorrections.ReadAsync(site, meter, corrections, cancel);
+        var factor = corrected.FactorOf(known);
         if (every is null && points is null)
         {
-            var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
+            var samples = await store.ReadAsync(site, corrected.Devices, known, fromMs, toMs, MaxReadings + 1, cancel);
             if (samples.Count > MaxReadings)
             {
                 return Answers.Bad($"more than {MaxReadings} readings in the span: ask for a shorter one, or for buckets with 'every', e.g. every=PT1M, or 'points', e.g. points=1000");
@@ -134,7 +118,7 @@ public static class ReadEndpoints
             return Answers.Bad(wrong);
         }
 
-        var buckets = await store.ReadBucketsAsync(series, fromMs, toMs, everyMs, cancel);
+        var buckets = await store.ReadBucketsAsync(site, corrected.Devices, known, fromMs, toMs, everyMs, cancel);
         return Results.Ok(new ReadingSeries(
             site,
             meter,

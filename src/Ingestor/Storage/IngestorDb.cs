@@ -21,6 +21,9 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
     /// <summary>Quarter hours.</summary>
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
+    /// <summary>Quarter hours in whose place entered energy stands.</summary>
+    public DbSet<BeneathRow> Beneath => Set<BeneathRow>();
+
     /// <summary>Totals of the quarter hours per local day.</summary>
     public DbSet<LedgerDayRow> LedgerDays => Set<LedgerDayRow>();
 
@@ -60,6 +63,11 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<LedgerRow>(e =>
         {
             e.ToTable("ledger");
+            e.HasKey(l => new { l.MeterId, l.Quarter });
+        });
+        modelBuilder.Entity<BeneathRow>(e =>
+        {
+            e.ToTable("ledger_beneath");
             e.HasKey(l => new { l.MeterId, l.Quarter });
         });
         modelBuilder.Entity<LedgerDayRow>(e =>

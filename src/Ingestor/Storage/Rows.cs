@@ -70,7 +70,7 @@ public sealed class MeterRow
 }
 
 /// <summary>One quarter hour of one meter; see <see cref="Domain.Ledger.LedgerInterval"/> for units and signs.</summary>
-public sealed class LedgerRow
+public abstract class QuarterRow
 {
     /// <summary>Number of the meter.</summary>
     public int MeterId { get; set; }
@@ -105,6 +105,15 @@ public sealed class LedgerRow
     /// <summary>Origin as a number, see <see cref="Domain.Ledger.IntervalOrigin"/>.</summary>
     public short Origin { get; set; }
 }
+
+/// <summary>A quarter hour as the ledger has it.</summary>
+public sealed class LedgerRow : QuarterRow;
+
+/// <summary>
+/// A quarter hour as it would be without the entered energy that stands in its place, or that says that nothing is known: undoing the entry
+/// brings it back, also when its readings are gone.
+/// </summary>
+public sealed class BeneathRow : QuarterRow;
 
 /// <summary>
 /// Totals of one meter's quarter hours over one local day of its site; kept in the transaction that changes the quarter hours. Energy that

@@ -25,11 +25,11 @@ internal sealed class CorrectedSite : IAsyncDisposable
     internal string Site { get; }
 
     internal static async Task<CorrectedSite> StartAsync(
-        string site = "works", string? zone = null, TempFolder? folder = null, string database = TestDatabases.Sqlite)
+        string site = "works", string? zone = null, TempFolder? folder = null, string database = TestDatabases.Sqlite, params string[] settings)
     {
         using var unused = new TempFolder();
         string[] more = database == TestDatabases.Sqlite ? [] : [$"--Ingestor:Database={await TestDatabases.NewAsync(database, unused)}"];
-        var host = await IngestorHost.StartAsync(folder: folder, more: more);
+        var host = await IngestorHost.StartAsync(folder: folder, more: [.. more, .. settings]);
         return new CorrectedSite(host, site, await host.Keys.AddAsync(site, "corrector", KeyScope.Correct, timeZone: zone));
     }
 

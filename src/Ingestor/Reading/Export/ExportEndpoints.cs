@@ -33,17 +33,17 @@ internal static class ExportEndpoints
             return Results.Json(new WriteError(status == 404 ? "not found" : "invalid", problem), statusCode: status);
         }
 
+        // What cannot be answered at all is said before the file begins.
+        if (request is { Quantity: { } of, Meters.Count: > 0 })
+        {
+            await store.ReadAsync(new SeriesKey(site, request.Meters[0].Meter, of), request.FromMs, request.ToMs, 1, cancel);
+        }
+
         id ??= Guid.NewGuid().ToString("N");
         var progress = new ExportProgress(request);
         if (id.Length is 0 or > 64 || !board.TryAdd(site, id, progress))
         {
             return Results.Json(new WriteError("conflict", $"id '{id}' is of another export that runs, or longer than 64 letters: choose another"), statusCode: 409);
-        }
-
-        // What cannot be answered at all is said before the file begins.
-        if (request is { Quantity: { } of, Meters.Count: > 0 })
-        {
-            await store.ReadAsync(new SeriesKey(site, request.Meters[0].Meter, of), request.FromMs, request.ToMs, 1, cancel);
         }
 
         var headers = context.Response.Headers;

@@ -52,7 +52,7 @@ internal sealed record ExportQuestion(string Site, string? What, IReadOnlyList<s
 
     private static long? TimeOf(string? text, TimeZoneInfo zone)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (QuerySpan.TryParseDay(text, out var date))
         {
             return SiteZone.Of(zone.Id).StartOfDay(date).ToUnixTimeMilliseconds();
         }

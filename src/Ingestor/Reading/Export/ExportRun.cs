@@ -62,11 +62,11 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
 
     private async Task ReadingsAsync(ExportRequest request, string meter, ExportFile file, ExportProgress progress, int index, CancellationToken cancel)
     {
-        var series = new SeriesKey(request.Site, meter, request.Quantity!);
-        var factor = await new CalibratedReadings(new CorrectionTable(database)).FactorAsync(request.Site, meter, request.Quantity!, cancel) ?? (static _ => 1);
+        var corrected = await MeterCorrections.ReadAsync(request.Site, meter, new CorrectionTable(database), cancel);
+        var factor = corrected.FactorOf(request.Quantity!);
         for (var from = request.FromMs; from < request.ToMs;)
         {
-            var page = await store.ReadAsync(series, from, request.ToMs, PageReadings, cancel);
+            var page = await store.ReadAsync(request.Site, corrected.Devices, request.Quantity!, from, request.ToMs, PageReadings, cancel);
             foreach (var sample in page)
             {
                 file.Text(meter);

@@ -10,8 +10,6 @@ namespace Monitoring.Ingestor.Reading.Series;
 /// <param name="By">Word of the grouping.</param>
 internal sealed record TotalsSpan(SiteZone Zone, DateOnly From, DateOnly To, string By)
 {
-    private const string DateForm = "yyyy-MM-dd";
-
     /// <summary>The words of the groupings.</summary>
     internal static readonly IReadOnlyList<string> Groupings = ["day", "month", "year", "all"];
 
@@ -60,7 +58,7 @@ internal sealed record TotalsSpan(SiteZone Zone, DateOnly From, DateOnly To, str
 
     private static DateOnly? DayOf(SiteZone zone, string? text)
     {
-        if (DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (QuerySpan.TryParseDay(text, out var date))
         {
             return date;
         }

@@ -144,6 +144,46 @@ namespace Monitoring.Ingestor.Storage.Postgres.Migrations
                     b.ToTable("gateways", (string)null);
                 });
 
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.BeneathRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Coverage")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LagVarh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LeadVarh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MaxW")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MeanW")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MinW")
+                        .HasColumnType("double precision");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("MeterId", "Quarter");
+
+                    b.ToTable("ledger_beneath", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
                     b.Property<long>("Id")

@@ -137,6 +137,46 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
                     b.ToTable("gateways", (string)null);
                 });
 
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.BeneathRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Coverage")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LagVarh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeadVarh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MaxW")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MeanW")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MinW")
+                        .HasColumnType("REAL");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeterId", "Quarter");
+
+                    b.ToTable("ledger_beneath", (string)null);
+                });
+
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
                 {
                     b.Property<long>("Id")
