@@ -8,6 +8,7 @@ using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
+using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -66,21 +67,29 @@ public static partial class IngestorSetup
     public static string Help() => ServiceProgram.Help(
         "Monitoring.Ingestor",
         "Takes readings over HTTP as an InfluxDB does, stores them, keeps the ledger of quarter hours, answers questions.",
-        ["keys add | list | revoke   keys of gateways and readers; 'keys --help' says more", "import FILE                 energy from a CSV or Excel file; 'import --help' says more"],
+        [
+            "keys add | list | revoke   keys of gateways and readers; 'keys --help' says more",
+            "import FILE                energy from a CSV or Excel file; 'import --help' says more",
+            "export                     a CSV or Excel file of any span; 'export --help' says more",
+        ],
         DefaultUrl,
         "Ingestor",
         new IngestorOptions());
 
     /// <summary>The database that the settings name, without starting anything.</summary>
     /// <exception cref="StartException">A setting is wrong.</exception>
-    internal static string DatabaseOf(string[] args)
+    internal static string DatabaseOf(string[] args) => OptionsOf(args).Database;
+
+    /// <summary>The settings, without starting anything.</summary>
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    internal static IngestorOptions OptionsOf(string[] args)
     {
         var configuration = new ConfigurationManager();
         AddSettings(configuration, args);
         var errors = new List<string>();
         var options = IngestorOptionsCheck.Read(configuration, errors);
         StartException.ThrowIfAny("The command", errors);
-        return options.Database;
+        return options;
     }
 
     private static void AddSettings(ConfigurationManager configuration, string[] args) => configuration
@@ -116,16 +125,21 @@ public static partial class IngestorSetup
         services.AddSingleton<LedgerDays>();
         services.AddSingleton<MeterTable>();
         services.AddSingleton<MeterDirectory>();
+        services.AddSingleton<SharedMeters>();
         services.AddHostedService<MeterKeeper>();
         services.AddSingleton<MeterHistory>();
         services.AddSingleton<CalculatedIntervals>();
         services.AddSingleton<CorrectionTable>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<CalibratedReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
         services.AddSingleton<TotalsAnswers>();
+        services.AddSingleton<ExportBoard>();
+        services.AddSingleton<ExpiredPast>();
         services.AddSingleton<LedgerRecomputation>();
+        services.AddSingleton<LedgerRetention>().AddHostedService(s => s.GetRequiredService<LedgerRetention>());
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());
         services.AddSingleton<GatewayWatch>();
         services.AddSingleton<QualityReader>();

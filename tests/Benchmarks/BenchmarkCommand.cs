@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Benchmarks.Export;
 using Monitoring.Benchmarks.Ledger;
 using Monitoring.Benchmarks.LedgerLoad;
 using Monitoring.Benchmarks.Path;
@@ -11,7 +12,8 @@ namespace Monitoring.Benchmarks;
 /// </summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Command[] Benchmarks = [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create()];
+    private static readonly Command[] Benchmarks =
+        [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create(), ExportCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {

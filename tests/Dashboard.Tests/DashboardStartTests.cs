@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Monitoring.Dashboard.Tests.Fakes;
 using Monitoring.Starting;
 using Monitoring.Support;
@@ -35,6 +36,26 @@ public sealed class DashboardStartTests : IDisposable
         {
             Assert.Contains(named, error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task The_database_of_findings_lets_readers_go_on_while_it_is_written()
+    {
+        await using (var app = DashboardSetup.Build(
+        [
+            "--urls", "http://127.0.0.1:0", "--Dashboard:Ingestor:Url=http://127.0.0.1:1", "--Dashboard:Ingestor:Key=key",
+            $"--Dashboard:Database={_folder.File("dashboard.db")}", $"--Dashboard:SitesFolder={_folder.Path}",
+        ]))
+        {
+            await app.StartAsync(Cancel);
+            await app.StopAsync(Cancel);
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={_folder.File("dashboard.db")};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode";
+        Assert.Equal("wal", await command.ExecuteScalarAsync(Cancel));
     }
 
     [Theory]

@@ -4,33 +4,41 @@ using Monitoring.Domain.Readings;
 namespace Monitoring.Analysis.Intervals;
 
 /// <summary>Finds the samples that a counter cannot have meant: totals that are too low or too high for a moment.</summary>
-internal static class CounterGlitches
+/// <param name="samples">Samples of the counter, ascending.</param>
+/// <param name="counter">Which counter.</param>
+internal ref struct CounterGlitches(ReadOnlySpan<Sample> samples, Quantity counter)
 {
+    private readonly ReadOnlySpan<Sample> _samples = samples;
+    private readonly SlidingExtreme _before = new(sign: 1);
+    private readonly SlidingExtreme _after = new(sign: -1);
+    private int _firstNear;
+    private int _lastNear;
+
     /// <summary>For each sample whether it is to be left out; empty when none is. Only its neighbours decide, as they were sent.</summary>
     internal static ReadOnlySpan<bool> In(ReadOnlySpan<Sample> samples, Quantity counter)
     {
         var drop = NextDrop(samples, 1);
-        if (drop >= samples.Length)
-        {
-            return [];
-        }
+        return drop < samples.Length ? new CounterGlitches(samples, counter).From(drop) : [];
+    }
 
-        var leftOut = new bool[samples.Length];
+    private ReadOnlySpan<bool> From(int drop)
+    {
+        var leftOut = new bool[_samples.Length];
         var lastDrop = -1;
-        for (var i = FirstNear(samples, drop); i < samples.Length; i++)
+        for (var i = FirstNear(_samples, drop); i < _samples.Length; i++)
         {
             if (drop == i)
             {
-                (lastDrop, drop) = (i, NextDrop(samples, i + 1));
+                (lastDrop, drop) = (i, NextDrop(_samples, i + 1));
             }
 
             // Only near a decrease can an earlier neighbour be higher than this sample, or a later one lower.
-            var nearLast = lastDrop >= 0 && CounterNeighbours.AreNear(samples, lastDrop - 1, i);
-            var nearNext = drop < samples.Length && CounterNeighbours.AreNear(samples, i, drop);
-            leftOut[i] = (nearLast && IsMomentaryLow(samples, i, counter)) || (nearNext && IsMomentaryHigh(samples, i, counter));
+            var nearLast = lastDrop >= 0 && CounterNeighbours.AreNear(_samples, lastDrop - 1, i);
+            var nearNext = drop < _samples.Length && CounterNeighbours.AreNear(_samples, i, drop);
+            leftOut[i] = (nearLast && IsMomentaryLow(i)) || (nearNext && IsMomentaryHigh(i));
             if (!nearLast && !nearNext)
             {
-                i = Math.Max(i, FirstNear(samples, drop) - 1);
+                i = Math.Max(i, FirstNear(_samples, drop) - 1);
             }
         }
 
@@ -62,23 +70,19 @@ internal static class CounterGlitches
 
     // A meter that restarts may report 0, or an old total, for a moment and then its true total again. Taken for a reset, its
     // return would be a lifetime of energy in one step.
-    private static bool IsMomentaryLow(ReadOnlySpan<Sample> samples, int i, Quantity counter)
+    private bool IsMomentaryLow(int i)
     {
-        var before = double.NegativeInfinity;
-        for (var j = i - 1; j >= 0 && CounterNeighbours.AreNear(samples, j, i); j--)
-        {
-            before = Math.Max(before, samples[j].Value);
-        }
-
+        _firstNear = CounterNeighbours.FirstNear(_samples, _firstNear, i);
+        var before = _before.Over(_samples, _firstNear, i - 1);
         var low = before - IntervalRules.JitterOf(counter, before);
-        if (samples[i].Value >= low)
+        if (_samples[i].Value >= low)
         {
             return false;
         }
 
-        for (var k = i + 1; k < samples.Length && CounterNeighbours.AreNear(samples, i, k); k++)
+        for (var k = i + 1; k < _samples.Length && CounterNeighbours.AreNear(_samples, i, k); k++)
         {
-            if (samples[k].Value >= low)
+            if (_samples[k].Value >= low)
             {
                 return true;
             }
@@ -89,23 +93,24 @@ internal static class CounterGlitches
 
     // The mirror image: a flipped bit, or another meter's total. Taken for energy, with a reset after it, it would be a phantom.
     // A total that stays low after it is a true reset only when the totals before were higher too.
-    private static bool IsMomentaryHigh(ReadOnlySpan<Sample> samples, int i, Quantity counter)
+    private bool IsMomentaryHigh(int i)
     {
-        var after = double.PositiveInfinity;
-        for (var k = i + 1; k < samples.Length && CounterNeighbours.AreNear(samples, i, k); k++)
+        _lastNear = Math.Max(_lastNear, i);
+        while (_lastNear + 1 < _samples.Length && CounterNeighbours.AreNear(_samples, i, _lastNear + 1))
         {
-            after = Math.Min(after, samples[k].Value);
+            _lastNear++;
         }
 
+        var after = _after.Over(_samples, i + 1, _lastNear);
         var high = after + IntervalRules.JitterOf(counter, after);
-        if (!(samples[i].Value > high))
+        if (!(_samples[i].Value > high))
         {
             return false;
         }
 
-        for (var j = i - 1; j >= 0 && CounterNeighbours.AreNear(samples, j, i); j--)
+        for (var j = i - 1; j >= 0 && CounterNeighbours.AreNear(_samples, j, i); j--)
         {
-            if (samples[j].Value <= high)
+            if (_samples[j].Value <= high)
             {
                 return true;
             }

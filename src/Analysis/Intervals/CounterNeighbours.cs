@@ -100,6 +100,17 @@ public static class CounterNeighbours
         return low;
     }
 
+    /// <summary>Index of the first sample that is near the one at <paramref name="i"/>, looked for from <paramref name="from"/> on, which is not behind it.</summary>
+    internal static int FirstNear(ReadOnlySpan<Sample> samples, int from, int i)
+    {
+        while (!AreNear(samples, from, i))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
     internal static bool AreNear(ReadOnlySpan<Sample> samples, int earlier, int later) =>
         later - earlier <= IntervalRules.NeighbourSamples || samples[later].TimeMs - samples[earlier].TimeMs <= NearMs;
 }

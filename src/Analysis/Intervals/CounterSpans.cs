@@ -29,7 +29,9 @@ internal ref struct CounterSpans
     private readonly ReadOnlySpan<bool> _leftOut;
     private readonly CounterJudgement _judgement;
     private readonly Quantity _counter;
+    private readonly SlidingExtreme _before = new(sign: 1);
     private int _next;
+    private int _firstNear;
     private int _previous = -1;
     private int _lastDrop = -1;
     private double _total;
@@ -99,9 +101,16 @@ internal ref struct CounterSpans
     }
 
     // The highest earlier neighbour within jitter: a counter does not run backwards.
-    private readonly double WithoutJitter(int i)
+    private double WithoutJitter(int i)
     {
         var value = _samples[i].Value;
+        _firstNear = CounterNeighbours.FirstNear(_samples, _firstNear, i);
+        var highest = _before.Over(_samples, _firstNear, i - 1);
+        if (highest <= value + IntervalRules.JitterOf(_counter, highest))
+        {
+            return Math.Max(value, highest);
+        }
+
         for (var j = i - 1; j >= 0 && CounterNeighbours.AreNear(_samples, j, i); j--)
         {
             if (_samples[j].Value <= _samples[i].Value + IntervalRules.JitterOf(_counter, _samples[j].Value))

@@ -23,15 +23,21 @@ public static class IntervalBuilder
         ArgumentNullException.ThrowIfNull(samples);
         facts ??= MeterFacts.None;
         var grid = new QuarterGrid(fromMs, toMs);
-        var newest = NewestMs(samples);
+        var import = SampleOrder.Ascending(samples.EnergyImport);
+        var export = SampleOrder.Ascending(samples.EnergyExport);
         var power = SampleOrder.Ascending(samples.ActivePower);
+        var lag = SampleOrder.Ascending(samples.ReactiveLag);
+        var lead = SampleOrder.Ascending(samples.ReactiveLead);
         var reactivePower = SampleOrder.Ascending(samples.ReactivePower);
+        var newest = Math.Max(
+            Math.Max(NewestMs(import), Math.Max(NewestMs(export), NewestMs(power))), Math.Max(NewestMs(lag), Math.Max(NewestMs(lead), NewestMs(reactivePower))));
+
         var (active, reactive, slopes) = (new Flow(grid), new Flow(grid), new CounterSlopes(grid));
-        active.Forward.Count(SampleOrder.Ascending(samples.EnergyImport), QuantityCatalogue.EnergyImport, new(power, sign: 1), facts, slopes);
-        active.Backward.Count(SampleOrder.Ascending(samples.EnergyExport), QuantityCatalogue.EnergyExport, new(power, sign: -1), facts);
+        active.Forward.Count(import, QuantityCatalogue.EnergyImport, new(power, sign: 1), facts, slopes);
+        active.Backward.Count(export, QuantityCatalogue.EnergyExport, new(power, sign: -1), facts);
         active.AddHeld(new HeldSpans(power, newest));
-        reactive.Forward.Count(SampleOrder.Ascending(samples.ReactiveLag), QuantityCatalogue.ReactiveEnergyLag, new(reactivePower, sign: 1), facts);
-        reactive.Backward.Count(SampleOrder.Ascending(samples.ReactiveLead), QuantityCatalogue.ReactiveEnergyLead, new(reactivePower, sign: -1), facts);
+        reactive.Forward.Count(lag, QuantityCatalogue.ReactiveEnergyLag, new(reactivePower, sign: 1), facts);
+        reactive.Backward.Count(lead, QuantityCatalogue.ReactiveEnergyLead, new(reactivePower, sign: -1), facts);
         reactive.AddHeld(new HeldSpans(reactivePower, newest));
         var range = PowerRange.OfSamples(grid, power, new HeldSpans(power, newest));
 
@@ -77,16 +83,5 @@ public static class IntervalBuilder
         ? (Math.Min(min, mean ?? min), Math.Max(slopes.MaxAt(i)!.Value, mean ?? min))
         : (null, null);
 
-    private static long NewestMs(MeterSamples samples)
-    {
-        var newest = long.MinValue;
-        foreach (var list in (ReadOnlySpan<IReadOnlyList<Sample>>)
-            [samples.EnergyImport, samples.EnergyExport, samples.ReactiveLag, samples.ReactiveLead, samples.ActivePower, samples.ReactivePower])
-        {
-            var ordered = SampleOrder.Ascending(list);
-            newest = ordered.Length > 0 ? Math.Max(newest, ordered[^1].TimeMs) : newest;
-        }
-
-        return newest;
-    }
+    private static long NewestMs(ReadOnlySpan<Sample> ascending) => ascending.Length > 0 ? ascending[^1].TimeMs : long.MinValue;
 }

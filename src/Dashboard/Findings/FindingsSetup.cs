@@ -31,6 +31,10 @@ internal sealed class FindingsPreparation(IDbContextFactory<FindingsDb> database
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
+
+            // Readers and the writer do not wait for each other in this mode, which stays with the file. EF Core sets it only in a file that it
+            // makes itself, and the check of the settings has made it already.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)

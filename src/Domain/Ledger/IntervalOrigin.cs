@@ -6,7 +6,7 @@ public enum IntervalOrigin
     /// <summary>From energy counter readings no further apart than half an hour, the demand window.</summary>
     Measured,
 
-    /// <summary>From the counter's difference across a gap, spread evenly over the gap.</summary>
+    /// <summary>From the counter's difference across a gap, spread evenly over the gap; or from what a counter has counted since a reset.</summary>
     CounterAcrossGap,
 
     /// <summary>From power integrated over time; there is no counter.</summary>

@@ -12,9 +12,11 @@ public static class CorrectionEndpoints
     {
         var api = routes.MapGroup("/api/sites/{site}/corrections").AddEndpointFilter<CorrectionKeyFilter>().WithTags("Correcting");
         api.MapGet("/", ListAsync).WithSummary("Every correction of a site, or of one meter, undone ones too, newest first").Produces<List<CorrectionInfo>>();
-        api.MapPost("/", MakeAsync).WithSummary("Calibrate a meter, note its replacement, or enter energy").Produces<CorrectionInfo>(201);
+        api.MapPost("/", MakeAsync).WithSummary("Calibrate a meter, note its replacement, or enter energy")
+            .Accepts<CorrectionRequest>("application/json").Produces<CorrectionInfo>(201);
         api.MapGet("/{id:long}", FindAsync).WithSummary("One correction").Produces<CorrectionInfo>();
-        api.MapPost("/{id:long}/undo", UndoAsync).WithSummary("Undo a correction; it stays in the list").Produces<CorrectionInfo>();
+        api.MapPost("/{id:long}/undo", UndoAsync).WithSummary("Undo a correction; it stays in the list")
+            .Accepts<UndoRequest>("application/json").Produces<CorrectionInfo>();
     }
 
     internal static IResult NoSuch(string site, long id) =>
@@ -27,14 +29,18 @@ public static class CorrectionEndpoints
         await table.FindAsync(site, id, cancel) is { } row ? Results.Ok(CorrectionAnswer.Of(row)) : NoSuch(site, id);
 
     private static async Task<IResult> MakeAsync(
-        HttpContext context, string site, CorrectionRequest request, CorrectionService corrections, CancellationToken cancel)
+        HttpContext context, string site, CorrectionService corrections, CancellationToken cancel)
     {
+        var request = await CorrectionBody.ReadAsync<CorrectionRequest>(context.Request, cancel);
         var made = await corrections.MakeAsync(site, request, CorrectionKeyFilter.KeyOf(context).Name, cancel);
         return Results.Created(string.Create(CultureInfo.InvariantCulture, $"/api/sites/{Uri.EscapeDataString(site)}/corrections/{made.Id}"), made);
     }
 
     private static async Task<IResult> UndoAsync(
-        HttpContext context, string site, long id, UndoRequest request, CorrectionService corrections, CancellationToken cancel) =>
-        await corrections.UndoAsync(site, id, request, CorrectionKeyFilter.KeyOf(context).Name, cancel) is { } undone
+        HttpContext context, string site, long id, CorrectionService corrections, CancellationToken cancel)
+    {
+        var request = await CorrectionBody.ReadAsync<UndoRequest>(context.Request, cancel);
+        return await corrections.UndoAsync(site, id, request, CorrectionKeyFilter.KeyOf(context).Name, cancel) is { } undone
             ? Results.Ok(undone) : NoSuch(site, id);
+    }
 }

@@ -84,6 +84,14 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
             .OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
+    /// <summary>The calibrations of a site's meters that hold.</summary>
+    public async Task<IReadOnlyList<CorrectionRow>> CalibrationsAsync(string site, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        return await db.Set<CorrectionRow>().AsNoTracking()
+            .Where(c => c.Site == site && c.UndoneMs == null && c.Kind == CorrectionKind.Calibration).OrderBy(c => c.Id).ToListAsync(cancel);
+    }
+
     /// <summary>The entries of corrections that reach into [from, to), corrections in the order given.</summary>
     public async Task<IReadOnlyList<EditedEnergy>> EntriesAsync(
         IEnumerable<CorrectionRow> corrections, long fromMs, long toMs, CancellationToken cancel)

@@ -28,8 +28,7 @@ public sealed class MeterCorrections
         _entered = [.. own.Where(c => c.Row.Kind is CorrectionKind.Edit or CorrectionKind.Import).Select(c => c.Row)];
         Calibrations =
         [
-            .. own.Where(c => c.Row.Kind == CorrectionKind.Calibration).Select(c => new Calibration(
-                c.Row.FromMs, c.Row.ToMs ?? long.MaxValue, c.Details.Factor ?? 1, c.Details.IsReversed ?? false, c.Details.Target ?? CalibrationTarget.All)),
+            .. own.Where(c => c.Row.Kind == CorrectionKind.Calibration).Select(c => CalibrationOf(c.Row)),
         ];
         var replacements = own.Where(c => c.Row.Kind == CorrectionKind.Replacement).OrderBy(c => c.Details.AtMs).ToList();
         Facts = replacements.Count == 0 ? null : new MeterFacts { Exchanges = [.. replacements.Select(r => ExchangeOf(r.Details))] };
@@ -48,6 +47,13 @@ public sealed class MeterCorrections
     {
         ArgumentNullException.ThrowIfNull(table);
         return new MeterCorrections(site, meter, table, await table.HoldingAsync(site, meter, cancel));
+    }
+
+    /// <summary>A row that holds a calibration.</summary>
+    internal static Calibration CalibrationOf(CorrectionRow row)
+    {
+        var details = CorrectionDetails.Of(row);
+        return new Calibration(row.FromMs, row.ToMs ?? long.MaxValue, details.Factor ?? 1, details.IsReversed ?? false, details.Target ?? CalibrationTarget.All);
     }
 
     /// <summary>The meter's readings as <see cref="MeterHistory"/> reads them, from each device in its time.</summary>

@@ -16,10 +16,13 @@ internal static class ApiDescription
         ["from"] = "Start of the span, inclusive: ISO 8601 with an offset, e.g. 2026-04-01T00:00:00+09:00 (in a URL, + is written %2B)",
         ["to"] = "End of the span, exclusive: ISO 8601 with an offset",
         ["quantity"] = "Name of a quantity with its unit, e.g. active_power_w; a meter's own are listed with the meters of the site",
-        ["id"] = "Number of a correction",
+        ["what"] = "intervals (quarter hours of the ledger) or readings (of one quantity)",
+        ["format"] = "csv or xlsx",
+        ["bom"] = "false for CSV without the byte order mark that Excel wants",
+        ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
+        ["id"] = "Number of a correction; of an export, a word of yours under which its progress can be asked for, up to 64 letters",
         ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
         ["by"] = "How local days are added up: day (unless given), month, year or all",
-        ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
     };
 

@@ -14,26 +14,6 @@ public static class ImportCommand
 {
     private const string KeyName = "command line";
 
-    private static readonly (string Name, string Meaning)[] Texts =
-    [
-        ("meter", "Meter id; a new one is made"),
-        ("by", "Who imports the file"),
-        ("why", "Why"),
-        ("unit", "Wh, kWh or MWh per step, or W, kW or MW as mean power"),
-        ("layout", "long (a row per time) or days (a row per day)"),
-        ("label", "Whether a time is the start or the end of its step"),
-        ("zone", "IANA zone of times without an offset; the site's unless given"),
-        ("time-column", "Column of the time, by title or number"),
-        ("date-column", "Column of the date, by title or number"),
-        ("value-column", "Column of the imported energy or power"),
-        ("export-column", "Column of the exported energy or power"),
-        ("decimal", "point or comma"),
-        ("date-order", "mdy or dmy, for dates such as 4/5/2026"),
-        ("year", "Year of the first date, where dates have none"),
-        ("encoding", "utf-8 or shift_jis"),
-        ("sheet", "Sheet of an Excel workbook"),
-    ];
-
     /// <summary>Runs the command on the database that settings, environment and command line name.</summary>
     /// <param name="args">The whole command line, starting with <c>import</c>.</param>
     /// <param name="output">Where the answer goes.</param>
@@ -62,7 +42,7 @@ public static class ImportCommand
         var site = new Option<string>("--site") { Required = true, Description = "Site id" };
         var dry = new Option<bool>("--dry-run") { Description = "Only show what would be stored" };
         var all = new Option<bool>("--all-or-nothing") { Description = "Store nothing when any row is refused" };
-        var texts = Texts.Select(t => new Option<string?>("--" + t.Name) { Description = t.Meaning }).ToArray();
+        var texts = ImportOptionNames.Texts.Select(t => new Option<string?>("--" + t.Name.Replace('_', '-')) { Description = t.Meaning }).ToArray();
         var command = new Command("import", "Import energy from a file") { file, site, dry, all };
         Array.ForEach(texts, command.Add);
         command.SetAction(async (parsed, cancel) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Corrections;
 
@@ -13,11 +15,28 @@ public static class ImportEndpoints
         var api = routes.MapGroup("/api/sites/{site}/imports").AddEndpointFilter<CorrectionKeyFilter>().WithTags("Correcting");
         api.MapPost("/", ImportAsync)
             .WithSummary("Import energy from a CSV or Excel file")
-            .WithDescription(
-                "The file is the body, or the part 'file' of a multipart form. Options are in the query or the form: meter, by, why (needed); dry_run, all_or_nothing; "
-                + "layout (long, days), unit, label (start, end), zone, time_column, date_column, value_column, export_column, decimal, date_order, year, encoding, sheet.")
+            .WithDescription("The file is the body, or the only file of a multipart form, whose other parts may hold the options. A file that gzip packed is unpacked.")
+            .AddOpenApiOperationTransformer(DescribeAsync)
             .Produces<ImportReport>(201).Produces<ImportReport>().Produces<ImportReport>(422);
         api.MapGet("/{id:long}", FindAsync).WithSummary("Result of an import, and whether the ledger has it").Produces<ImportReport>();
+    }
+
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        foreach (var (name, meaning) in ImportOptionNames.All)
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = meaning, Schema = text });
+        }
+
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "CSV or .xlsx",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/octet-stream"] = new() { Schema = file } },
+        };
+        return Task.CompletedTask;
     }
 
     private static async Task<IResult> ImportAsync(HttpContext context, string site, ImportService imports, IngestorOptions options, CancellationToken cancel)
@@ -26,7 +45,7 @@ public static class ImportEndpoints
         {
             var (given, name, bytes) = await ReadAsync(context.Request, options.MaxBodyBytes, cancel);
             var request = ImportRequest.Read(given);
-            var report = await imports.ImportAsync(site, request with { File = name ?? request.File }, bytes, CorrectionKeyFilter.KeyOf(context).Name, cancel);
+            var report = await imports.ImportAsync(site, request with { File = name }, bytes, CorrectionKeyFilter.KeyOf(context).Name, cancel);
             return report.Id is { } id
                 ? Results.Created(string.Create(CultureInfo.InvariantCulture, $"/api/sites/{Uri.EscapeDataString(site)}/imports/{id}"), report)
                 : Results.Json(report, statusCode: request.DryRun ? 200 : 422);

@@ -4,14 +4,10 @@ namespace Monitoring.Ingestor.Importing;
 /// <param name="Meter">Meter id.</param>
 /// <param name="By">Who imports it.</param>
 /// <param name="Why">Why.</param>
-/// <param name="File">Name of the file, where known.</param>
-public sealed record ImportRequest(string? Meter, string? By, string? Why, string? File)
+public sealed record ImportRequest(string? Meter, string? By, string? Why)
 {
-    private static readonly string[] Known =
-    [
-        "meter", "by", "why", "file_name", "dry_run", "all_or_nothing", "zone", "layout", "time_column", "date_column", "value_column", "export_column", "unit",
-        "label", "decimal", "date_order", "year", "encoding", "sheet",
-    ];
+    /// <summary>Name of the file, where known.</summary>
+    public string? File { get; init; }
 
     /// <summary>True to see what would be stored.</summary>
     public bool DryRun { get; init; }
@@ -27,15 +23,16 @@ public sealed record ImportRequest(string? Meter, string? By, string? Why, strin
     public static ImportRequest Read(IReadOnlyDictionary<string, string> given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        if (given.Keys.FirstOrDefault(k => !Known.Contains(k, StringComparer.Ordinal)) is { } wrong)
+        string[] known = [.. ImportOptionNames.All.Select(o => o.Name)];
+        if (given.Keys.FirstOrDefault(k => !known.Contains(k, StringComparer.Ordinal)) is { } wrong)
         {
-            throw new ImportException($"option '{wrong}' is not known: {string.Join(", ", Known)}");
+            throw new ImportException($"option '{wrong}' is not known: {string.Join(", ", known)}");
         }
 
-        return new ImportRequest(Text("meter"), Text("by"), Text("why"), Text("file_name"))
+        return new ImportRequest(Text("meter"), Text("by"), Text("why"))
         {
-            DryRun = Flag("dry_run"),
-            AllOrNothing = Flag("all_or_nothing"),
+            DryRun = Flag(ImportOptionNames.DryRun),
+            AllOrNothing = Flag(ImportOptionNames.AllOrNothing),
             Options = new ImportOptions
             {
                 Zone = Text("zone") ?? "",

@@ -7,7 +7,7 @@ using Monitoring.Ingestor.Corrections;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>Recomputes one span of one meter's ledger from the store. Idempotent.</summary>
-public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable corrections, DirtySpans dirty)
+public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable corrections, DirtySpans dirty, ExpiredPast past)
 {
     // So much is read and calculated at once: a week of readings every second is a few hundred thousand per quantity.
     private const long PieceMs = 7L * 24 * 3_600_000;
@@ -50,11 +50,12 @@ public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable co
     private Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadAsync(MeterCorrections corrected, long fromMs, long toMs, CancellationToken cancel) =>
         corrected.ReadHistoryAsync(history, MeterSamples.Quantities, fromMs, toMs, cancel);
 
-    private static async Task ReplaceAsync(
+    private async Task ReplaceAsync(
         DirtySpan span, MeterCorrections corrected, IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>> samples, long fromMs, long toMs, bool isLast, LedgerBatch batch,
         CancellationToken cancel)
     {
         var calculated = IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs, corrected.Facts);
-        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, await corrected.ApplyAsync(calculated, fromMs, toMs, cancel), isLast), cancel);
+        var intervals = await corrected.ApplyAsync(calculated, fromMs, toMs, cancel);
+        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, await past.KeepAsync(span, samples, intervals, fromMs, toMs, cancel), isLast), cancel);
     }
 }

@@ -65,6 +65,9 @@ public sealed class MeterDirectory(MeterTable table)
         IsRestored = true;
     }
 
+    /// <summary>Learns what other Ingestors on the same database have saved, if there can be any.</summary>
+    public Task LearnFromOthersAsync(CancellationToken cancel) => table.IsShared ? RestoreAsync(cancel) : Task.CompletedTask;
+
     /// <summary>Every meter.</summary>
     public IReadOnlyCollection<MeterState> All() => [.. _meters.Values];
 

@@ -67,6 +67,7 @@ public sealed partial class MeterKeeper(
     private async Task SaveAsync(CancellationToken cancel)
     {
         await meters.SaveAsync(cancel);
+        await meters.LearnFromOthersAsync(cancel);
         await keys.SaveUseAsync(cancel);
         await gateways.SaveAsync(cancel);
     }

@@ -155,6 +155,18 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
+    /// <summary>Time of the newest value known of any quantity, Unix ms; null when none is.</summary>
+    public long? NewestValueMs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _latest.Max(l => l?.TimeMs);
+            }
+        }
+    }
+
     /// <summary>As the read API lists it.</summary>
     public MeterInfo ToInfo()
     {

@@ -1,6 +1,7 @@
 using Monitoring.Analysis.Intervals;
 using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 
@@ -10,17 +11,25 @@ namespace Monitoring.Ingestor.Reading;
 /// Quarter hours of a quantity that the ledger does not keep, calculated from its readings for each request, a week at a time
 /// so that the length of the span does not decide the memory it takes.
 /// </summary>
-public sealed class CalculatedIntervals(MeterHistory history)
+public sealed class CalculatedIntervals(MeterHistory history, CalibratedReadings calibrated)
 {
     private const long PieceMs = 7L * 24 * 3_600_000;
 
     /// <summary>What a counter gained, by intervals whose start lies in [from, to).</summary>
-    public Task<IReadOnlyList<CounterInterval>> OfCounterAsync(MeterState meter, Quantity counter, long fromMs, long toMs, CancellationToken cancel) =>
-        InPiecesAsync(meter, counter, fromMs, toMs, (samples, from, to) => QuantityIntervals.OfCounter(samples, counter, from, to), cancel);
+    public async Task<IReadOnlyList<CounterInterval>> OfCounterAsync(MeterState meter, Quantity counter, long fromMs, long toMs, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        var intervals = await InPiecesAsync(meter, counter, fromMs, toMs, (samples, from, to) => QuantityIntervals.OfCounter(samples, counter, from, to), cancel);
+        return await calibrated.ApplyAsync(meter.Site, meter.Meter, counter, intervals, cancel);
+    }
 
     /// <summary>Mean and extremes of a gauge, by intervals whose start lies in [from, to).</summary>
-    public Task<IReadOnlyList<GaugeInterval>> OfGaugeAsync(MeterState meter, Quantity gauge, long fromMs, long toMs, CancellationToken cancel) =>
-        InPiecesAsync(meter, gauge, fromMs, toMs, QuantityIntervals.OfGauge, cancel);
+    public async Task<IReadOnlyList<GaugeInterval>> OfGaugeAsync(MeterState meter, Quantity gauge, long fromMs, long toMs, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        var intervals = await InPiecesAsync(meter, gauge, fromMs, toMs, QuantityIntervals.OfGauge, cancel);
+        return await calibrated.ApplyAsync(meter.Site, meter.Meter, gauge, intervals, cancel);
+    }
 
     private async Task<IReadOnlyList<T>> InPiecesAsync<T>(
         MeterState meter, Quantity quantity, long fromMs, long toMs, Func<IReadOnlyList<Domain.Readings.Sample>, long, long, IReadOnlyList<T>> calculate, CancellationToken cancel)

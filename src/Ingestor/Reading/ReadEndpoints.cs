@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Reading.Series;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
@@ -26,6 +28,7 @@ public static class ReadEndpoints
         api.MapSiteSeries();
         api.MapGet("/{site}/meters/{meter}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of a meter's ledger, or of one other quantity").Produces<IntervalSeries>();
+        api.MapExport();
         api.MapGet("/{site}/meters/{meter}/readings", ReadingsAsync)
             .WithSummary("Readings of one quantity, or buckets of them with 'every' (ISO 8601 duration) or 'points' (how many a screen shows)").Produces<ReadingSeries>();
     }
@@ -38,14 +41,30 @@ public static class ReadEndpoints
         return Results.Ok(sites.Where(s => key.MayRead(s.Site)).Select(s => new SiteInfo(s.Site, s.Name, s.TimeZone)).ToList());
     }
 
-    private static async Task<IResult> Meters(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
+    private static async Task<IResult> Meters(
+        string site, MeterDirectory meters, SharedMeters shared, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter: null, cancel);
+        return await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToInfo()).ToList()) : Answers.NoSite(site);
+    }
 
-    private static async Task<IResult> SiteLatest(string site, MeterDirectory meters, IDbContextFactory<IngestorDb> database, CancellationToken cancel) =>
-        await SiteExistsAsync(site, database, cancel) ? Results.Ok(meters.OfSite(site).Select(m => m.ToLatest()).ToList()) : Answers.NoSite(site);
+    private static async Task<IResult> SiteLatest(
+        string site, MeterDirectory meters, SharedMeters shared, CalibratedReadings calibrated, IDbContextFactory<IngestorDb> database, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter: null, cancel);
+        return await SiteExistsAsync(site, database, cancel)
+            ? Results.Ok(await calibrated.ApplyAsync(site, [.. meters.OfSite(site).Select(m => m.ToLatest())], cancel))
+            : Answers.NoSite(site);
+    }
 
-    private static IResult Latest(string site, string meter, MeterDirectory meters) =>
-        meters.Find(site, meter) is { } known ? Results.Ok(known.ToLatest()) : Answers.NoMeter(site, meter);
+    private static async Task<IResult> Latest(
+        string site, string meter, MeterDirectory meters, SharedMeters shared, CalibratedReadings calibrated, CancellationToken cancel)
+    {
+        await shared.RefreshAsync(site, meter, cancel);
+        return meters.Find(site, meter) is { } known
+            ? Results.Ok((await calibrated.ApplyAsync(site, [known.ToLatest()], cancel))[0])
+            : Answers.NoMeter(site, meter);
+    }
 
     private static async Task<IResult> IntervalsAsync(
         string site, string meter, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? quantity,
@@ -78,7 +97,7 @@ public static class ReadEndpoints
 
     private static async Task<IResult> ReadingsAsync(
         string site, string meter, [FromQuery] string? quantity, [FromQuery] string? from, [FromQuery] string? to, [FromQuery] string? every, [FromQuery] string? points,
-        MeterDirectory meters, IReadingStore store, CancellationToken cancel)
+        MeterDirectory meters, IReadingStore store, CalibratedReadings calibrated, CancellationToken cancel)
     {
         if (meters.Find(site, meter) is null)
         {
@@ -97,6 +116,7 @@ public static class ReadEndpoints
 
         var (fromMs, toMs) = span;
         var series = new SeriesKey(site, meter, known);
+        var factor = await calibrated.FactorAsync(site, meter, known, cancel) ?? (static _ => 1);
         if (every is null && points is null)
         {
             var samples = await store.ReadAsync(series, fromMs, toMs, MaxReadings + 1, cancel);
@@ -106,7 +126,7 @@ public static class ReadEndpoints
             }
 
             return Results.Ok(new ReadingSeries(
-                site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value)]));
+                site, meter, quantity, [.. samples.Select(s => Time(s.TimeMs))], [.. samples.Select(s => s.Value * factor(s.TimeMs))]));
         }
 
         if (BucketStep.Choose(every, points, toMs - fromMs, out var everyMs) is { } wrong)
@@ -120,9 +140,9 @@ public static class ReadEndpoints
             meter,
             quantity,
             [.. buckets.Select(b => Time(b.StartMs))],
-            [.. buckets.Select(b => known.Kind == QuantityKind.Gauge ? b.Mean : b.Last)],
-            [.. buckets.Select(b => b.Min)],
-            [.. buckets.Select(b => b.Max)],
+            [.. buckets.Select(b => (known.Kind == QuantityKind.Gauge ? b.Mean : b.Last) * factor(b.StartMs))],
+            [.. buckets.Select(b => Math.Min(b.Min * factor(b.StartMs), b.Max * factor(b.StartMs)))],
+            [.. buckets.Select(b => Math.Max(b.Min * factor(b.StartMs), b.Max * factor(b.StartMs)))],
             BucketStep.Text(everyMs)));
     }
 

@@ -33,6 +33,9 @@ public abstract class IngestorDb(DbContextOptions options) : DbContext(options)
     /// <summary>Where the two databases do not speak the same SQL.</summary>
     internal abstract SqlDialect Sql { get; }
 
+    /// <summary>What the database needs before its tables are made or brought up to date.</summary>
+    internal virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -32,6 +32,7 @@ public sealed class IngestorDbFactory : IDbContextFactory<IngestorDb>
     public async Task MigrateAsync(CancellationToken cancel)
     {
         await using var db = CreateDbContext();
+        await db.PrepareAsync(cancel);
         await db.Database.MigrateAsync(cancel);
     }
 }

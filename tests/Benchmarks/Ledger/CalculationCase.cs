@@ -27,6 +27,9 @@ internal sealed record CalculationCase(string Name, MeterSamples Samples)
             new("counter", new MeterSamples { EnergyImport = counter }),
             new("power", new MeterSamples { ActivePower = power }),
             new("counter-and-power", new MeterSamples { EnergyImport = counter, ActivePower = power }),
+
+            // The worst that a meter in order does: near a decrease every sample is compared with its neighbours.
+            new("jittering-counter", new MeterSamples { EnergyImport = counter.Select((s, i) => i % 100 == 50 ? s with { Value = s.Value - 50 } : s).ToArray() }),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace Monitoring.Benchmarks.Query;
@@ -37,7 +38,7 @@ internal static class QueryBenchmark
             for (var round = -WarmUps; round < rounds; round++)
             {
                 var started = Stopwatch.GetTimestamp();
-                answer = await installation.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancel);
+                answer = await GetAsync(installation.Http, path, cancel);
                 var atApi = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 started = Stopwatch.GetTimestamp();
                 await ask();
@@ -61,6 +62,13 @@ internal static class QueryBenchmark
 
             return whole;
         }
+    }
+
+    private static async Task<byte[]> GetAsync(HttpClient http, string path, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancel);
+        var body = await answer.Content.ReadAsByteArrayAsync(cancel);
+        return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException($"{path} was answered {(int)answer.StatusCode}: {Encoding.UTF8.GetString(body)}");
     }
 
     private static double Percentile95(List<double> values) => values.Order().ElementAt((int)Math.Ceiling(values.Count * 0.95) - 1);

@@ -60,6 +60,7 @@ internal sealed class QueryInstallation : IAsyncDisposable
         {
             ["Ingestor__Database"] = Database,
             ["Ingestor__StoreFile"] = Readings,
+            ["Ingestor__RawRetentionDays"] = "0", // the readings are of one certain day
             ["Ingestor__Store"] = _influx?.Url.GetLeftPart(UriPartial.Authority) ?? "sqlite",
         };
         var write = await IngestorKeys.AddAsync(QuerySeed.Site, "write", settings, cancel);

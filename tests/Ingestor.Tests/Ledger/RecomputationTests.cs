@@ -49,7 +49,7 @@ public sealed class RecomputationTests
         using var dirty = new DirtySpans(factory, meters, time);
         var queue = new LedgerQueue(factory, dirty, meters, time);
         var ledger = new LedgerTable(factory, queue);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty);
+        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty, new ExpiredPast(store, ledger, new IngestorOptions { RawRetentionDays = 0 }, time));
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);
@@ -109,11 +109,12 @@ public sealed class RecomputationTests
         await db.Dirty.ExecuteUpdateAsync(d => d.SetProperty(x => x.CreatedMs, x => x.CreatedMs - 60_000), Cancel);
     }
 
-    // Counters that jitter, reset, start at 0, are too low or too high for a moment, with and without power, and an export counter.
+    // Counters that jitter, reset, roll over, jump, repeat themselves, start at 0, are too low or too high for a moment, with and without power, and an export counter.
     private static List<Reading> History(Random random, Rhythm rhythm, bool exports)
     {
         var points = new List<Reading>();
         var (time, total, other) = (Start, random.Next(0, 2) == 0 ? 4e6 : 50, 1000.0);
+        var (repeats, lastShown) = (0, total);
         for (var i = 0; i < Points; i++)
         {
             var step = rhythm switch
@@ -127,9 +128,17 @@ public sealed class RecomputationTests
             total += step / 1000.0 * random.NextDouble();
             other += step / 4000.0 * random.NextDouble();
             var happens = random.Next(0, 44);
-            total = happens == 0 ? random.Next(0, 3000) : total;
+            total = happens switch
+            {
+                0 => random.Next(0, 3000),
+                6 => 1e7 - random.Next(0, 200),
+                7 => total + random.Next(0, 3_000_000),
+                _ => total % 1e7,
+            };
+            repeats = happens is >= 8 and < 11 ? random.Next(1, 8) : repeats - 1;
             var shown = happens switch
             {
+                _ when repeats > 0 => lastShown,
                 1 => 0,
                 2 => total - random.Next(1, 99),
                 3 => total - random.Next(101, 3000),
@@ -137,6 +146,7 @@ public sealed class RecomputationTests
                 _ when i < 5 && exports => 0,
                 _ => total,
             };
+            lastShown = shown;
             Add(1, 4, time, QuantityCatalogue.EnergyImport, Math.Max(0, shown));
             Add(2, 3, time + (random.Next(0, 3) * 1000), QuantityCatalogue.ActivePower, random.Next(-2000, 5000));
             Add(2, 3, time + (random.Next(0, 3) * 1000), QuantityCatalogue.ReactivePower, random.Next(-2000, 5000));

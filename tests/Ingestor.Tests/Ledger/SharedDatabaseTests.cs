@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Tests.Running;
@@ -59,6 +61,22 @@ public sealed class SharedDatabaseTests : IDisposable
             cancel: Cancel);
         var meter = await db.Meters.AsNoTracking().SingleAsync(Cancel);
         Assert.Equal("active_power_w,energy_import_wh,energy_export_wh", meter.Quantities);
+    }
+
+    [Fact]
+    public async Task Meters_and_newest_values_that_came_through_one_ingestor_are_told_by_the_other()
+    {
+        var database = await TestDatabases.NewAsync(TestDatabases.Postgres, _folder);
+        await using var first = await StartAsync(database);
+        await using var second = await StartAsync(database);
+        await first.WriteAsync($"readings,meter=m1 active_power_w=60 {Start}");
+        Assert.Equal(60, await LatestAsync(second));
+        await second.WriteAsync($"readings,meter=m1 active_power_w=70 {Start + 60_000}");
+        await Eventually.TrueAsync(async () => await LatestAsync(first) == 70, "the first tells what the second got", cancel: Cancel);
+        Assert.Contains("m1", await (await second.GetAsync("/api/sites/works/meters")).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+
+        static async Task<double?> LatestAsync(IngestorHost host) =>
+            (await (await host.GetAsync("/api/sites/works/meters/m1/latest")).Content.ReadFromJsonAsync<LatestValues>(Cancel))!.Values.GetValueOrDefault("active_power_w")?.Value;
     }
 
     [Fact]

@@ -26,11 +26,13 @@ public sealed class IngestorStartTests : IDisposable
             "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", $"--Ingestor:Database={_folder.File("garbage.db/ingestor.db")}",
             $"--Ingestor:StoreFile={_folder.File("garbage.db")}", "--Ingestor:StoreDatabase=a b", "--Ingestor:MaxBodyBytes=many", "--Ingestor:MaxConcurrentWrites=0",
             "--Ingestor:Databse=x", "--Ingestor:Clock:Earliest=long ago", "--Ingestor:Clock:Erliest=x", "--Ingestor:StoreUser:Name=x",
+            "--Ingestor:StorePassword=secret", "--Ingestor:StoreToken=two words", "--Ingestor:RawRetentionDays=-1", "--Ingestor:LedgerRetentionDays=40000",
         ]));
 
         foreach (var named in (string[])[
             "Ingestor:Database is", "Ingestor:StoreFile is", "Ingestor:StoreDatabase is", "Ingestor:MaxBodyBytes is 'many'", "Ingestor:MaxConcurrentWrites is 0",
             "Ingestor:Databse is no setting", "Ingestor:Clock:Earliest is 'long ago'", "Ingestor:Clock:Erliest is no setting", "Ingestor:StoreUser is one value",
+            "Ingestor:StorePassword is set without", "Ingestor:StoreToken holds a space", "Ingestor:RawRetentionDays is -1", "Ingestor:LedgerRetentionDays is 40000",
             "choose another port with --urls"])
         {
             Assert.Contains(named, error.Message, StringComparison.Ordinal);

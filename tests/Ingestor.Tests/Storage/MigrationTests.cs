@@ -33,6 +33,17 @@ public sealed class MigrationTests
         Assert.Empty(await db.Dirty.ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_file_is_in_write_ahead_mode_also_one_that_was_there_before()
+    {
+        using var folder = new TempFolder();
+        Assert.Null(DatabaseSetting.Problem(folder.File("ingestor.db"))); // the check at the start makes the file
+        var factory = new IngestorDbFactory(folder.File("ingestor.db"));
+        await factory.MigrateAsync(Cancel);
+        await using var db = factory.CreateDbContext();
+        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").SingleAsync(Cancel));
+    }
+
     [Theory]
     [InlineData("Initial", "INSERT INTO dirty VALUES ('works', 'm1', 1767571200001, 1767571200002, 3);")]
     [InlineData("DirtySpansAndKeyUse", "INSERT INTO dirty (\"Site\", \"Meter\", \"FromMs\", \"ToMs\") VALUES ('works', 'm1', 1767571200000, 1767575700000);")]

@@ -35,13 +35,13 @@ public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database)
             var cancel = httpContext.RequestAborted;
             await using var db = await Database.CreateDbContextAsync(cancel);
             await db.Database.OpenConnectionAsync(cancel);
-            await using var query = new SqlStatement(db, Last is null ? InSpan : Newest, parameters: Last is null ? 3 : 4);
+            await using var rows = new IntervalRows(db, Last is null ? InSpan : Newest, parameters: Last is null ? 3 : 4);
             var columns = new IntervalColumns();
             JsonPipe? json = null;
             foreach (var meter in Meters)
             {
                 columns.Clear();
-                await ReadAsync(query, meter.Id, columns, cancel);
+                await rows.ReadAsync(Parameters(meter.Id), columns, cancel);
 
                 // Only now, so that a database that is away can still be told with a status of its own.
                 var isFirst = json is null;
@@ -56,14 +56,10 @@ public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database)
             await json.FlushAsync();
         }
 
-        private async Task ReadAsync(SqlStatement query, int meterId, IntervalColumns columns, CancellationToken cancel)
+        private int[] Parameters(int meterId)
         {
-            object[] values = [meterId, Quarters.From(Span.FromMs), Quarters.From(Span.ToMs), .. Last is { } last ? (object[])[last] : []];
-            await using var reader = await query.QueryAsync(cancel, values);
-            while (await reader.ReadAsync(cancel))
-            {
-                columns.Add(reader);
-            }
+            int[] span = [meterId, Quarters.From(Span.FromMs), Quarters.From(Span.ToMs)];
+            return Last is { } last ? [.. span, last] : span;
         }
     }
 }

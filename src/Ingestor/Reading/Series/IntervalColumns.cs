@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
@@ -21,22 +20,23 @@ internal sealed class IntervalColumns
 
     internal void Clear() => Array.ForEach(_columns, c => c.Clear());
 
-    internal void Add(DbDataReader row)
+    internal void Add<T>(T row)
+        where T : struct, ILedgerRow
     {
-        _columns[0].AddTime(Quarters.StartMs(row.GetInt32(0)));
+        _columns[0].AddTime(Quarters.StartMs(row.Integer(0)));
         for (var c = 1; c < Names.Length - 1; c++)
         {
-            if (row.IsDBNull(c))
+            if (row.IsNull(c))
             {
                 _columns[c].AddNull();
             }
             else
             {
-                _columns[c].AddNumber(row.GetDouble(c));
+                _columns[c].AddNumber(row.Number(c));
             }
         }
 
-        _columns[^1].AddText(Origins[row.GetInt16(Names.Length - 1)]);
+        _columns[^1].AddText(Origins[row.Integer(Names.Length - 1)]);
     }
 
     internal async Task WriteAsync(JsonPipe json, string site, string meter)

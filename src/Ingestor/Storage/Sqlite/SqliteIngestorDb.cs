@@ -9,6 +9,10 @@ public sealed class SqliteIngestorDb(DbContextOptions<SqliteIngestorDb> options)
 {
     internal override SqlDialect Sql => SqlDialect.Sqlite;
 
+    // Readers and the writer do not wait for each other in this mode, which stays with the file. EF Core sets it only in a file that it
+    // makes itself, and the check of the settings has made it already.
+    internal override Task PrepareAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+
     /// <summary>Options for a file, whose folder is created.</summary>
     internal static DbContextOptions<SqliteIngestorDb> Options(string file)
     {
