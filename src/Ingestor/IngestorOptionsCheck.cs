@@ -23,12 +23,12 @@ internal static class IngestorOptionsCheck
 
     private static IEnumerable<string> Errors(IngestorOptions options)
     {
-        if (!options.StoreIsSqlite && (!Uri.TryCreate(options.Store, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+        if (!Uri.TryCreate(options.StoreIsSqlite ? "http://sqlite" : options.Store, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
             yield return $"Ingestor:Store is '{options.Store}': give 'sqlite' or the URL of an InfluxDB, e.g. http://127.0.0.1:8086";
         }
 
-        else if (!options.StoreIsSqlite && url.UserInfo.Length > 0)
+        else if (url.UserInfo.Length > 0)
         {
             // Not shown: it would be in logs, too.
             yield return "Ingestor:Store has a user or password in its URL: give them as Ingestor:StoreUser and Ingestor:StorePassword";
