@@ -35,7 +35,7 @@ public sealed class KilledProcessTests
                 $"--Ingestor:Database={database}", $"--Ingestor:StoreFile={folder.File("readings.db")}",
             ]);
             using var http = new HttpClient { BaseAddress = new Uri(url) };
-            await Eventually.TrueAsync(async () => (await http.GetAsync("/ping", Cancel)).IsSuccessStatusCode, $"the process answers; {process.Output}", cancel: Cancel);
+            await Eventually.TrueAsync(async () => (await http.GetAsync("/ping", Cancel)).IsSuccessStatusCode, "the process answers", TimeSpan.FromSeconds(60), Cancel);
             for (var i = 0; i < 5; i++, answered++)
             {
                 // Every run brings a quantity that no run before has sent.
