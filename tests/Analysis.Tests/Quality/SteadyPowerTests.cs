@@ -2,7 +2,7 @@ using Monitoring.Analysis.Quality;
 
 namespace Monitoring.Analysis.Tests.Quality;
 
-public sealed class StuckValueTests
+public sealed class SteadyPowerTests
 {
     [Theory]
     [InlineData(2400, 1.2, 100, 2880.0, null, null)] // a heater whose counter agrees
