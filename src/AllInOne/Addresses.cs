@@ -47,7 +47,7 @@ internal static class Addresses
     private static string? StoreProblem(string store) =>
         string.Equals(store, "sqlite", StringComparison.OrdinalIgnoreCase) || (Uri.TryCreate(store, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             ? null
-            : $"--store '{store}' is neither sqlite nor the URL of an InfluxDB 1.x: e.g. http://127.0.0.1:8086";
+            : $"--store '{store}' is neither sqlite nor the URL of an InfluxDB 1, 2 or 3: e.g. http://127.0.0.1:8086";
 
     // The parts call each other there, and they would not trust a certificate of their own making.
     private static IEnumerable<string> HttpProblems(string option, string? urls) =>

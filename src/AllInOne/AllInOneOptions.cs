@@ -13,6 +13,12 @@ namespace Monitoring.AllInOne;
 public sealed record AllInOneOptions(
     bool Demo, string Data, string Urls, string? ApiUrls, string? GatewayUrls, int MqttPort, string MqttBind, string Store, int Seed)
 {
+    /// <summary>Path of the Ingestor's database.</summary>
+    public string Database => File("ingestor.db");
+
+    /// <summary>Where the Ingestor keeps its data, as on its command line.</summary>
+    public string[] StorageSettings => [$"--Ingestor:Database={Database}", $"--Ingestor:Store={Store}", $"--Ingestor:StoreFile={File("readings.db")}"];
+
     /// <summary>Path of a file in the data folder.</summary>
     public string File(string name) => Path.Combine(Data, name);
 }

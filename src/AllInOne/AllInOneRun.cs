@@ -27,8 +27,7 @@ internal sealed class AllInOneRun(AllInOneOptions options)
         }
 
         await using var ingestor = IngestorSetup.Build([
-            "--urls", options.ApiUrls ?? Addresses.OrFree(Addresses.UsualApi), $"--Ingestor:Database={options.File("ingestor.db")}", $"--Ingestor:Store={options.Store}",
-            $"--Ingestor:StoreFile={options.File("readings.db")}", .. Quiet]);
+            "--urls", options.ApiUrls ?? Addresses.OrFree(Addresses.UsualApi), .. options.StorageSettings, .. Quiet]);
         await ingestor.StartAsync(cancel);
         var ingestorUrl = Addresses.FromHere(ingestor.Urls.First());
 

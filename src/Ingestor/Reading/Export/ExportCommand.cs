@@ -17,14 +17,15 @@ public static class ExportCommand
     /// <param name="args">The whole command line, starting with <c>export</c>.</param>
     /// <param name="output">Where help goes.</param>
     /// <param name="error">Where progress and refusals go.</param>
+    /// <param name="settings">Settings as on the Ingestor's command line, where the caller decides them; they go before the environment's.</param>
     /// <returns>Exit code: 0 done, 1 refused or failed.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, params string[] settings)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(error);
         try
         {
-            var root = new RootCommand("Monitoring") { Create(error) };
+            var root = new RootCommand("Monitoring") { Create(error, settings) };
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
         }
         catch (Exception e) when (e is StartException or StoreUnavailableException or IOException or UnauthorizedAccessException or OperationCanceledException or DbUpdateException or System.Data.Common.DbException)
@@ -34,7 +35,7 @@ public static class ExportCommand
         }
     }
 
-    private static Command Create(TextWriter error)
+    private static Command Create(TextWriter error, string[] settings)
     {
         var site = new Option<string>("--site") { Required = true, Description = "Site id" };
         var meters = new Option<string[]>("--meter") { AllowMultipleArgumentsPerToken = true, Description = "Meter ids; all of the site unless given" };
@@ -57,14 +58,14 @@ public static class ExportCommand
                 parsed.GetValue(from),
                 parsed.GetValue(to),
                 parsed.GetValue(format) ?? (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportRequest.Xlsx : ExportRequest.Csv));
-            return WriteAsync(question, path, bom: !parsed.GetValue(noMark), error, cancel);
+            return WriteAsync(question, path, bom: !parsed.GetValue(noMark), error, settings, cancel);
         });
         return command;
     }
 
-    private static async Task<int> WriteAsync(ExportQuestion question, string path, bool bom, TextWriter error, CancellationToken cancel)
+    private static async Task<int> WriteAsync(ExportQuestion question, string path, bool bom, TextWriter error, string[] settings, CancellationToken cancel)
     {
-        var options = IngestorSetup.OptionsOf([]);
+        var options = IngestorSetup.OptionsOf(settings);
         StartException.ThrowIfAny("The command", [.. IngestorOptionsCheck.FileErrors(options)]);
         var database = new IngestorDbFactory(options.Database);
         await database.MigrateAsync(cancel);
