@@ -43,7 +43,7 @@ public static class ConnectTexts
     public static readonly Text NoMeter = new("メーターがまだないとき", "Without a meter");
     public static readonly Text NoHardware = new("メーターがまだないときは、電力会社の30分値のCSVから始められます。", "No meter yet? Begin with the utility's CSV of half-hour values.");
     public static readonly Text Csv = new(
-        "電力会社の30分値(CSV・Excel)を取り込むと、機器がなくても負荷と料金の分析を始められます。メーターはあとからつなげます。",
+        "電力会社の30分値(CSV・Excel)を取り込むと、機器がなくても負荷の分析を始められます。メーターはあとからつなげます。",
         "Import the utility's half-hour values (CSV or Excel) and the analysis of loads begins without any hardware. Meters can follow later.");
     public static readonly Text ToImport = new("ファイルを取り込む", "Import a file");
     public static readonly Text DemoHow = new("見本の工場は、別のデータ置き場で動きます。", "The sample plant runs in a data folder of its own.");

@@ -111,11 +111,10 @@ public sealed class ImportForm
     }
 
     /// <summary>The options by their names in the API.</summary>
-    /// <param name="file">Name of the file.</param>
     /// <param name="signature">Who imports it and why; null to see only what would be stored.</param>
-    public IReadOnlyDictionary<string, string?> ToOptions(string file, Signature? signature)
+    public IReadOnlyDictionary<string, string?> ToOptions(Signature? signature)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["meter"] = Chosen, ["file_name"] = file };
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["meter"] = Chosen };
         if (signature is null)
         {
             query["dry_run"] = "true";

@@ -17,14 +17,15 @@ public sealed class IngestorWriter(HttpClient http)
     /// <summary>Imports a file, or with <c>dry_run</c> says what would be stored.</summary>
     /// <param name="site">Site id.</param>
     /// <param name="options">Options by the names of the import API.</param>
+    /// <param name="name">Name of the file.</param>
     /// <param name="file">The file.</param>
     /// <param name="cancel">Ends it.</param>
     /// <returns>The report; its id is null when nothing was stored.</returns>
     /// <exception cref="IngestorRefusedException">The file is not understood, or something is missing.</exception>
     /// <exception cref="IngestorException">The Ingestor did not deliver.</exception>
-    public Task<ImportReport> ImportAsync(string site, IReadOnlyDictionary<string, string?> options, byte[] file, CancellationToken cancel) =>
+    public Task<ImportReport> ImportAsync(string site, IReadOnlyDictionary<string, string?> options, string name, byte[] file, CancellationToken cancel) =>
         SendAsync<ImportReport>(
-            QueryHelpers.AddQueryString(IngestorClient.SitePath(site) + "/imports", options), () => new ByteArrayContent(file), cancel);
+            QueryHelpers.AddQueryString(IngestorClient.SitePath(site) + "/imports", options), () => new MultipartFormDataContent { { new ByteArrayContent(file), "file", name } }, cancel);
 
     /// <summary>Makes a correction.</summary>
     /// <exception cref="IngestorRefusedException">Something in it is missing or wrong.</exception>

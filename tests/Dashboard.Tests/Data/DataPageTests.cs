@@ -18,12 +18,13 @@ public sealed class DataPageTests : IAsyncLifetime
         _japanese.Dispose();
     }
 
+    // A browser hands on the seconds of a time too.
     [Fact]
     public void A_calibration_is_made_from_what_was_entered_on_the_sites_clock()
     {
         var page = _bed.Open("#corrections .new-calibration");
         page.Find("#corrections .new-calibration").Click();
-        page.Find("#corrections .from").Change("2026-11-01T09:00");
+        page.Find("#corrections .from").Change("2026-11-01T09:00:00");
         page.Find("#corrections .factor").Change("1.5");
         DataBed.Sign(page, "#corrections");
         page.Find("#corrections form").Submit();
@@ -42,7 +43,7 @@ public sealed class DataPageTests : IAsyncLifetime
         page.Find("#corrections .new-calibration").Click();
         page.Find("#corrections form").Submit();
         Assert.Equal("開始の日時を入れてください。", page.Find("#corrections .fault").TextContent.Trim());
-        page.Find("#corrections .from").Change("2026-11-01T09:00");
+        page.Find("#corrections .from").Change("2026-11-01T09:00:00");
         page.Find("#corrections form").Submit();
         Assert.Equal("係数を正の数で入れてください。1 では何も変わりません。", page.Find("#corrections .fault").TextContent.Trim());
         page.Find("#corrections .factor").Change("2");
@@ -56,7 +57,7 @@ public sealed class DataPageTests : IAsyncLifetime
     {
         var page = _bed.Open("#corrections .new-replacement");
         page.Find("#corrections .new-replacement").Click();
-        page.Find("#corrections .at").Change("2026-11-01T09:05");
+        page.Find("#corrections .at").Change("2026-11-01T09:05:00");
         page.Find("#corrections .old-last").Change("1234.5");
         DataBed.Sign(page, "#corrections");
         page.Find("#corrections form").Submit();

@@ -31,8 +31,8 @@ public sealed class ImportCardTests : IAsyncLifetime
     public void A_file_is_looked_into_before_anything_is_stored_and_a_site_without_meters_proposes_main()
     {
         var page = Choose();
-        var (options, file) = Assert.Single(_bed.Ingestor.Imports);
-        Assert.Equal(("main", "true", "utility.csv"), (options["meter"].ToString(), options["dry_run"].ToString(), options["file_name"].ToString()));
+        var (options, name, file) = Assert.Single(_bed.Ingestor.Imports);
+        Assert.Equal(("main", "true", "検針.csv"), (options["meter"].ToString(), options["dry_run"].ToString(), name));
         Assert.Equal(File, file);
         var report = page.Find("#import .report").TextContent;
         Assert.Contains("1行に1日・30分ごと・区間ごとの電力量 kWh・Asia/Tokyo の時刻・Shift_JIS", report, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class ImportCardTests : IAsyncLifetime
         page.Find("#import form").Submit();
 
         page.WaitForElement("#import progress");
-        var (options, file) = _bed.Ingestor.Imports[^1];
+        var (options, _, file) = _bed.Ingestor.Imports[^1];
         Assert.Equal(("山田", "検針票と合わせる", false), (options["by"].ToString(), options["why"].ToString(), options.ContainsKey("dry_run")));
         Assert.Equal(File, file);
 
@@ -104,7 +104,7 @@ public sealed class ImportCardTests : IAsyncLifetime
         var page = _bed.Open("#import input[type=file]");
         Upload(page, new byte[ImportForm.MostBytes + 100_000]);
         page.WaitForAssertion(() => Assert.Equal(
-            "utility.csv は 20.1 MB あり、20 MB を超えています。年ごとに分けるか、gzip で圧縮してから選んでください。", page.Find("#import .fault").TextContent.Trim()));
+            "検針.csv は 20.1 MB あり、20 MB を超えています。年ごとに分けるか、gzip で圧縮してから選んでください。", page.Find("#import .fault").TextContent.Trim()));
         Assert.Empty(_bed.Ingestor.Imports);
     }
 
@@ -141,7 +141,7 @@ public sealed class ImportCardTests : IAsyncLifetime
     }
 
     private static void Upload(IRenderedComponent<DataPage> page, byte[] file) =>
-        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, "utility.csv"));
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, "検針.csv"));
 
     private IRenderedComponent<DataPage> Choose(string until = "#import .report")
     {

@@ -36,8 +36,8 @@ public sealed class FakeIngestor : IAsyncDisposable
     /// <summary>The corrections of every site, newest first.</summary>
     public List<CorrectionInfo> Corrections { get; } = [];
 
-    /// <summary>Imports as they came: the options and the file.</summary>
-    public List<(IQueryCollection Options, byte[] File)> Imports { get; } = [];
+    /// <summary>Imports as they came: the options, the file's name and the file.</summary>
+    public List<(IQueryCollection Options, string Name, byte[] File)> Imports { get; } = [];
 
     /// <summary>What an import answers.</summary>
     public Func<IQueryCollection, IResult> ImportAnswer { get; set; } = _ => Results.StatusCode(500);
@@ -136,8 +136,9 @@ public sealed class FakeIngestor : IAsyncDisposable
         site.MapPost("/imports", async (HttpRequest request) =>
         {
             using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            Imports.Add((request.Query, body.ToArray()));
+            var file = (await request.ReadFormAsync()).Files.Single();
+            await file.CopyToAsync(body);
+            Imports.Add((request.Query, file.FileName, body.ToArray()));
             return ImportAnswer(request.Query);
         });
         site.MapGet("/imports/{id:long}", () => ImportState);

@@ -35,7 +35,22 @@ public sealed class ImportApiTests
         Assert.Equal("april.csv", (await stored.Content.ReadFromJsonAsync<ImportReport>(Cancel))!.File);
         await site.LedgerHasAsync("m1", l => l.Count == 4 && CorrectedSite.Wh(l) == 3000);
         using var again = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent(File));
-        Assert.Contains("imported before", Assert.Single((await again.Content.ReadFromJsonAsync<ImportReport>(Cancel))!.Notes), StringComparison.Ordinal);
+        var known = (await again.Content.ReadFromJsonAsync<ImportReport>(Cancel))!;
+        Assert.Contains("imported before", Assert.Single(known.Notes), StringComparison.Ordinal);
+        Assert.Equal(1, known.SameAs);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_in_codes_too_so_that_it_can_be_shown_in_any_language()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        using var dry = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent(File + "########,3\n"));
+        var report = (await dry.Content.ReadFromJsonAsync<ImportReport>(Cancel))!;
+        Assert.Equal([ImportCodes.NoNumber, ImportCodes.DateHashes], report.Refused.Select(r => r.Code));
+        Assert.Equal(("UTF-8", "kWh", "start", 30), (report.Encoding, report.Unit, report.Label, report.StepMinutes));
+
+        using var unclear = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent(File.Replace("使用量(kWh)", "値", StringComparison.Ordinal)));
+        Assert.Equal(ImportCodes.UnitNeeded, (await unclear.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Reason);
     }
 
     [Theory]
