@@ -23,7 +23,7 @@ public static class IntervalBuilder
         ArgumentNullException.ThrowIfNull(samples);
         facts ??= MeterFacts.None;
         var grid = new QuarterGrid(fromMs, toMs);
-        var import = SampleOrder.Ascending(samples.EnergyImport);
+        var import = SampleOrder.Ascending(facts.ImportIncludesExport ? MixedDirections.ImportOf(samples.EnergyImport, samples.EnergyExport) : samples.EnergyImport);
         var export = SampleOrder.Ascending(samples.EnergyExport);
         var power = SampleOrder.Ascending(samples.ActivePower);
         var lag = SampleOrder.Ascending(samples.ReactiveLag);

@@ -32,6 +32,9 @@ public sealed record MeterFacts
     }
     = ReadOnlyDictionary<Quantity, double>.Empty;
 
+    /// <summary>True where the import counter counts both directions (<see cref="MixedDirections"/>).</summary>
+    public bool ImportIncludesExport { get; init; }
+
     /// <summary>When the meter was replaced by another one, in any order.</summary>
     public IReadOnlyList<MeterExchange> Exchanges { get; init; } = [];
 

@@ -61,6 +61,10 @@ public sealed record CorrectionInfo
     [JsonPropertyName("counter_modulus_kwh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? CounterModulusKwh { get; init; }
 
+    /// <summary>Of a nameplate: true where the import counter counts both directions.</summary>
+    [JsonPropertyName("import_includes_export"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ImportIncludesExport { get; init; }
+
     /// <summary>Of an edit or import: number of entries.</summary>
     [JsonPropertyName("entries"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Entries { get; init; }

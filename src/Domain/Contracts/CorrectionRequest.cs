@@ -85,6 +85,10 @@ public sealed record CorrectionRequest
     [JsonPropertyName("counter_modulus_kwh")]
     public double? CounterModulusKwh { get; init; }
 
+    /// <summary>Nameplate: true where the import counter counts both directions, so that import is it less the export counter, e.g. <c>aenergy</c> beside <c>ret_aenergy</c>.</summary>
+    [JsonPropertyName("import_includes_export")]
+    public bool? ImportIncludesExport { get; init; }
+
     /// <summary>Edit: the energy that is to stand.</summary>
     [JsonPropertyName("intervals")]
     public IReadOnlyList<EnteredInterval>? Intervals { get; init; }

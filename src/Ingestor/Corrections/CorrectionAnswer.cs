@@ -31,6 +31,7 @@ internal static class CorrectionAnswer
             NewFirstWh = details.NewFirstWh,
             MaxPowerKw = details.MaxPowerKw,
             CounterModulusKwh = details.CounterModulusKwh,
+            ImportIncludesExport = details.ImportIncludesExport,
             Entries = details.Entries,
             TotalKwh = details.TotalKwh,
             Made = new CorrectionAct(row.MadeBy, row.MadeWith, Time(row.MadeMs), row.Why),

@@ -49,6 +49,9 @@ public sealed record CorrectionDetails
     /// <summary>Where the energy counters of a nameplate start again from 0, kWh.</summary>
     public double? CounterModulusKwh { get; init; }
 
+    /// <summary>True where the import counter of a nameplate counts both directions.</summary>
+    public bool? ImportIncludesExport { get; init; }
+
     /// <summary>Number of entries.</summary>
     public int? Entries { get; init; }
 

@@ -125,6 +125,7 @@ public sealed class MeterCorrections
         {
             Exchanges = [.. replacements.Select(ExchangeOf)],
             MaxPowerW = nameplates.LastOrDefault(n => n.MaxPowerKw is not null)?.MaxPowerKw * 1000,
+            ImportIncludesExport = nameplates.LastOrDefault(n => n.ImportIncludesExport is not null)?.ImportIncludesExport ?? false,
         };
         return nameplates.LastOrDefault(n => n.CounterModulusKwh is not null)?.CounterModulusKwh * 1000 is { } modulus
             ? facts with { Moduli = new Dictionary<Quantity, double> { [QuantityCatalogue.EnergyImport] = modulus, [QuantityCatalogue.EnergyExport] = modulus } }

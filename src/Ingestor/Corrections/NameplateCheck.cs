@@ -15,9 +15,9 @@ internal static class NameplateCheck
     /// <exception cref="CorrectionRefusedException">It says nothing, or what no meter can be.</exception>
     internal static CorrectionRow Complete(CorrectionRow row, CorrectionRequest request)
     {
-        if (request is { MaxPowerKw: null, CounterModulusKwh: null })
+        if (request is { MaxPowerKw: null, CounterModulusKwh: null, ImportIncludesExport: null })
         {
-            throw new CorrectionRefusedException("'max_power_kw' or 'counter_modulus_kwh' is needed, or both");
+            throw new CorrectionRefusedException("'max_power_kw', 'counter_modulus_kwh' or 'import_includes_export' is needed");
         }
 
         row.Details = new CorrectionDetails
@@ -25,6 +25,7 @@ internal static class NameplateCheck
             MaxPowerKw = Within(request.MaxPowerKw, "max_power_kw", LeastPowerKw, GreatestPowerKw, "the greatest power of the circuit, e.g. of its breaker"),
             CounterModulusKwh = Within(
                 request.CounterModulusKwh, "counter_modulus_kwh", LeastModulusKwh, GreatestModulusKwh, "the total at which the counter starts again from 0, e.g. 100000 for five digits"),
+            ImportIncludesExport = request.ImportIncludesExport,
         }.ToJson();
         return row;
     }

@@ -50,6 +50,22 @@ public sealed class NameplateTests
     }
 
     [Fact]
+    public async Task A_counter_of_both_directions_gives_import_less_export_once_that_is_said()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        var start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
+        await site.Host.WriteAsync(string.Join('\n', Enumerable.Range(0, 61).Select(i => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"readings,meter=plug energy_import_wh={5000 + (10 * i)},energy_export_wh={100 + (4 * i)} {start.AddMinutes(i).ToUnixTimeMilliseconds()}"))));
+        await site.LedgerHasAsync("plug", l => Math.Abs(CorrectedSite.Wh(l) - 600) < 1e-6);
+
+        var made = await site.MakeAsync(new { kind = "nameplate", meter = "plug", by = "Sato", why = "manual", import_includes_export = true });
+        Assert.True(made.ImportIncludesExport);
+        await site.LedgerHasAsync("plug", l => Math.Abs(CorrectedSite.Wh(l) - 360) < 1e-6 && Math.Abs(l.Sum(i => i.EnergyExportWh!.Value) - 240) < 1e-6);
+        await site.UndoAsync(made.Id);
+        await site.LedgerHasAsync("plug", l => Math.Abs(CorrectedSite.Wh(l) - 600) < 1e-6);
+    }
+
+    [Fact]
     public async Task A_calibration_of_a_meter_reaches_to_the_end_of_what_its_new_device_has_sent()
     {
         await using var site = await CorrectedSite.StartAsync();
@@ -62,7 +78,7 @@ public sealed class NameplateTests
     }
 
     [Theory]
-    [InlineData("{}", "'max_power_kw' or 'counter_modulus_kwh' is needed")]
+    [InlineData("{}", "'max_power_kw', 'counter_modulus_kwh' or 'import_includes_export' is needed")]
     [InlineData("""{"max_power_kw":0}""", "'max_power_kw' 0 is not from")]
     [InlineData("""{"max_power_kw":-5}""", "the greatest power of the circuit")]
     [InlineData("""{"max_power_kw":1e300}""", "'max_power_kw' 1E+300 is not from")]
