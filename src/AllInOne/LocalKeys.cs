@@ -23,8 +23,8 @@ internal sealed record LocalKeys(string Site, string Write, string Read, string?
                 : $"{options.Data} holds the demo: start with --demo, or choose another folder with --data.");
         }
 
-        StartException.ThrowIfAny("Monitoring", DatabaseFile.Problem("The database", options.File("ingestor.db")) is { } problem ? [problem] : []);
-        var database = new IngestorDbFactory(options.File("ingestor.db"));
+        StartException.ThrowIfAny("Monitoring", DatabaseFile.Problem("The database", options.Database) is { } problem ? [problem] : []);
+        var database = new IngestorDbFactory(options.Database);
         await database.MigrateAsync(cancel);
         var service = new KeyService(database, TimeProvider.System);
         if (known is not null)
@@ -32,7 +32,7 @@ internal sealed record LocalKeys(string Site, string Write, string Read, string?
             if (!await AreValidAsync(known, service, cancel))
             {
                 throw new StartException(
-                    $"{file} holds keys that {options.File("ingestor.db")} does not know or that are revoked: delete {file}, and new keys are made.");
+                    $"{file} holds keys that {options.Database} does not know or that are revoked: delete {file}, and new keys are made.");
             }
 
             return known.Correct is not null ? known : await KeptAsync(file, known with { Correct = await CorrectKeyAsync(service, cancel) }, cancel);

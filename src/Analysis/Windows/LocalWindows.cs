@@ -4,8 +4,7 @@ using Monitoring.Domain.Ledger;
 namespace Monitoring.Analysis.Windows;
 
 /// <summary>
-/// Days, months and demand windows of a site's clock as spans of time. A day of a clock change has 23 or 25 hours; a span is
-/// whole even when only a part of it was asked for. Clocks are taken to differ from UTC by whole quarter hours, as they do since 1972.
+/// Days, months, years and demand windows of a site's clock as spans of time. A day of a clock change has 23 or 25 hours. Clocks are taken to differ from UTC by whole quarter hours, as they do since 1972.
 /// </summary>
 public static class LocalWindows
 {
@@ -21,6 +20,13 @@ public static class LocalWindows
     {
         ArgumentNullException.ThrowIfNull(zone);
         return new TimeRange(zone.StartOfMonth(date), zone.StartOfMonth(date.AddMonths(1)));
+    }
+
+    /// <summary>The local year that holds a day.</summary>
+    public static TimeRange Year(DateOnly date, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return new TimeRange(zone.StartOfDay(new DateOnly(date.Year, 1, 1)), zone.StartOfDay(new DateOnly(date.Year + 1, 1, 1)));
     }
 
     /// <summary>
@@ -40,37 +46,6 @@ public static class LocalWindows
         return zone.ToLocal(window.To - quarter) - zone.ToLocal(window.From) == length - quarter
             ? window
             : BesideClockChange(LedgerInterval.StartOf(instant), zone, length);
-    }
-
-    /// <summary>The local days that overlap a span, ascending.</summary>
-    public static IEnumerable<TimeRange> Days(TimeRange span, SiteZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(span);
-        return Following(span, at => Day(zone.DateOf(at), zone));
-    }
-
-    /// <summary>The local months that overlap a span, ascending.</summary>
-    public static IEnumerable<TimeRange> Months(TimeRange span, SiteZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(span);
-        return Following(span, at => Month(zone.DateOf(at), zone));
-    }
-
-    /// <summary>The demand windows that overlap a span, ascending.</summary>
-    public static IEnumerable<TimeRange> Demands(TimeRange span, SiteZone zone, int minutes)
-    {
-        ArgumentNullException.ThrowIfNull(span);
-        return Following(span, at => Demand(at, zone, minutes));
-    }
-
-    private static IEnumerable<TimeRange> Following(TimeRange span, Func<DateTimeOffset, TimeRange> windowAt)
-    {
-        for (var at = span.From; at < span.To;)
-        {
-            var window = windowAt(at);
-            yield return window;
-            at = window.To;
-        }
     }
 
     private static TimeRange BesideClockChange(DateTimeOffset quarterStart, SiteZone zone, TimeSpan length)

@@ -91,7 +91,7 @@ public sealed partial class AnalysisWorker(
 
     private async Task<SiteLook> LookAsync(SiteEntry site, SiteHistory history, CancellationToken cancel)
     {
-        var meters = await ingestor.MetersAsync(site.Id, cancel);
+        var meters = (await ingestor.MetersAsync(site.Id, cancel)).Where(m => m.CountsFor is null).ToList();
         var now = time.GetUtcNow();
         var main = MainOf(site, meters.Select(m => m.Meter)) is { } named ? meters.FirstOrDefault(m => m.Meter == named) : null;
         main ??= meters.Count > 0 ? meters[0] : null;

@@ -23,7 +23,7 @@ public sealed class LoadReader(IngestorClient ingestor, SiteCatalogue sites, Fin
             return null;
         }
 
-        var meters = await ingestor.MetersAsync(site, cancel);
+        var meters = (await ingestor.MetersAsync(site, cancel)).Where(m => m.CountsFor is null).ToList();
         return new LoadSubjects(entry, meters, entry.MainMeterOf([.. meters.Select(m => m.Meter)]), time.GetUtcNow());
     }
 

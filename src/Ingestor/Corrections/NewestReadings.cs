@@ -16,12 +16,12 @@ public sealed class NewestReadings(CorrectionTable table, MeterDirectory meters,
         return [.. meters.OfSite(site).Select(m => InfoOf(m, holding))];
     }
 
-    /// <summary>Newest values of every meter of a site.</summary>
+    /// <summary>Newest values of every meter of a site; a device that counts for another meter stands there only, so that nothing is added up twice.</summary>
     public async Task<IReadOnlyList<LatestValues>> OfSiteAsync(string site, CancellationToken cancel)
     {
         await shared.RefreshAsync(site, meter: null, cancel);
         var holding = await table.OfReadingsAsync(site, cancel);
-        return [.. meters.OfSite(site).Select(m => LatestOf(m, holding))];
+        return [.. meters.OfSite(site).Where(m => holding.All(c => c.NewMeter != m.Meter)).Select(m => LatestOf(m, holding))];
     }
 
     /// <summary>Newest values of one meter; null when the site has none of that id.</summary>

@@ -40,9 +40,10 @@ public sealed class LocalWindowsTests
     public void Days_and_months_follow_on_one_another_through_a_year(string id, int expected)
     {
         var zone = SiteZone.Of(id);
-        var year = new TimeRange(zone.StartOfDay(new DateOnly(2026, 1, 1)), zone.StartOfDay(new DateOnly(2027, 1, 1)));
-        AssertTiles([.. LocalWindows.Days(year, zone)], year, expected);
-        AssertTiles([.. LocalWindows.Months(year, zone)], year, 12);
+        var year = LocalWindows.Year(new DateOnly(2026, 5, 5), zone);
+        Assert.Equal((zone.StartOfDay(new DateOnly(2026, 1, 1)), zone.StartOfDay(new DateOnly(2027, 1, 1))), (year.From, year.To));
+        AssertTiles(Following(year, at => LocalWindows.Day(zone.DateOf(at), zone)), year, expected);
+        AssertTiles(Following(year, at => LocalWindows.Month(zone.DateOf(at), zone)), year, 12);
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class LocalWindowsTests
     {
         var zone = SiteZone.Of(id);
         var day = LocalWindows.Day(Date(date), zone);
-        TimeRange[] windows = [.. LocalWindows.Demands(day, zone, minutes)];
+        var windows = Following(day, at => LocalWindows.Demand(at, zone, minutes));
         AssertTiles(windows, day, expected);
         Assert.All(windows, w => Assert.Equal(0, w.Length.TotalMinutes % 15));
         Assert.All(windows, w => Assert.Equal(w, LocalWindows.Demand(w.To.AddTicks(-1), zone, minutes)));
@@ -74,12 +75,15 @@ public sealed class LocalWindowsTests
         Assert.Equal((Time("2026-03-28T23:30Z"), Time("2026-03-29T00:30Z")), (window.From, window.To));
     }
 
-    [Fact]
-    public void Windows_of_a_span_are_whole_at_its_ends()
+    private static TimeRange[] Following(TimeRange span, Func<DateTimeOffset, TimeRange> windowAt)
     {
-        var zone = SiteZone.Of("Asia/Tokyo");
-        TimeRange[] days = [.. LocalWindows.Days(new TimeRange(Time("2026-01-01T12:00Z"), Time("2026-01-02T15:01Z")), zone)];
-        Assert.Equal([Time("2025-12-31T15:00Z"), Time("2026-01-01T15:00Z"), Time("2026-01-02T15:00Z")], days.Select(d => d.From));
+        var windows = new List<TimeRange>();
+        for (var at = span.From; at < span.To; at = windows[^1].To)
+        {
+            windows.Add(windowAt(at));
+        }
+
+        return [.. windows];
     }
 
     private static void AssertTiles(TimeRange[] windows, TimeRange span, int expected)

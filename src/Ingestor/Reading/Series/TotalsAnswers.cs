@@ -105,8 +105,9 @@ public sealed class TotalsAnswers(IDbContextFactory<IngestorDb> database)
         {
             if (!_groups.TryGetValue(group, out var known))
             {
-                var days = Span.DaysOf(group);
-                _groups[group] = known = (Encoding.ASCII.GetBytes(days.From.ToString("O", CultureInfo.InvariantCulture)), Span.LengthMs(days));
+                var window = Span.WindowOf(group);
+                _groups[group] = known = (
+                    Encoding.ASCII.GetBytes(Span.Zone.DateOf(window.From).ToString("O", CultureInfo.InvariantCulture)), window.Length.TotalMilliseconds);
             }
 
             return known;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Analysis.Sites;
+using Monitoring.Analysis.Windows;
 
 namespace Monitoring.Ingestor.Reading.Series;
 
@@ -40,21 +41,19 @@ internal sealed record TotalsSpan(SiteZone Zone, DateOnly From, DateOnly To, str
         return null;
     }
 
-    /// <summary>First and last day, the latter exclusive, of a group within the span.</summary>
-    internal (DateOnly From, DateOnly To) DaysOf(int group)
+    /// <summary>The time of a group within the span: not every day has 24 hours.</summary>
+    internal TimeRange WindowOf(int group)
     {
-        var (first, end) = By switch
+        var (first, end) = (Zone.StartOfDay(From), Zone.StartOfDay(To));
+        var window = By switch
         {
-            "day" => (new DateOnly(group / 10_000, group / 100 % 100, group % 100), new DateOnly(group / 10_000, group / 100 % 100, group % 100).AddDays(1)),
-            "month" => (new DateOnly(group / 100, group % 100, 1), new DateOnly(group / 100, group % 100, 1).AddMonths(1)),
-            "year" => (new DateOnly(group, 1, 1), new DateOnly(group + 1, 1, 1)),
-            _ => (From, To),
+            "day" => LocalWindows.Day(new DateOnly(group / 10_000, group / 100 % 100, group % 100), Zone),
+            "month" => LocalWindows.Month(new DateOnly(group / 100, group % 100, 1), Zone),
+            "year" => LocalWindows.Year(new DateOnly(group, 1, 1), Zone),
+            _ => new TimeRange(first, end),
         };
-        return (first > From ? first : From, end < To ? end : To);
+        return new TimeRange(window.From > first ? window.From : first, window.To < end ? window.To : end);
     }
-
-    /// <summary>Length of days in ms: not every day has 24 hours.</summary>
-    internal long LengthMs((DateOnly From, DateOnly To) days) => (long)(Zone.StartOfDay(days.To) - Zone.StartOfDay(days.From)).TotalMilliseconds;
 
     private static DateOnly? DayOf(SiteZone zone, string? text)
     {
