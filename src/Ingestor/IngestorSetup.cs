@@ -140,6 +140,7 @@ public static partial class IngestorSetup
         services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<ExportBoard>();
         services.AddSingleton<ExpiredPast>();
+        services.AddSingleton<KnownTime>();
         services.AddSingleton<LedgerRecomputation>();
         services.AddSingleton<LedgerRetention>().AddHostedService(s => s.GetRequiredService<LedgerRetention>());
         services.AddSingleton<LedgerWorker>().AddHostedService(s => s.GetRequiredService<LedgerWorker>());

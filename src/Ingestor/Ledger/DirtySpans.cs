@@ -39,6 +39,9 @@ public sealed class DirtySpans : IDisposable
         _sql = db.Sql;
     }
 
+    /// <summary>True when other Ingestors may work on the database too.</summary>
+    internal bool IsShared => _sql.IsShared;
+
     /// <summary>Marks what <paramref name="batch"/> touched; on return the marks are on disk. The readings must be in the store already.</summary>
     public Task MarkAsync(string site, PointBatch batch, CancellationToken cancel) =>
         MarkAsync([.. Touched(batch).Select(t => New(site, t.Key, t.Value.From, t.Value.To))], cancel);
@@ -107,7 +110,7 @@ public sealed class DirtySpans : IDisposable
 
     // Up to the end of the quarter hour, so that the live readings that follow need no mark of their own.
     private Mark New(string site, string meter, long fromMs, long toMs) => new(
-        _meters.Find(site, meter)?.Id ?? throw new InvalidOperationException($"Meter {site}/{meter} has to be saved before its ledger is marked."),
+        _meters.Find(site, meter) is { Id: > 0 and var id } ? id : throw new InvalidOperationException($"Meter {site}/{meter} has to be saved before its ledger is marked."),
         fromMs,
         LedgerInterval.StartOf(toMs) + LedgerInterval.StepMs,
         _time.GetTimestamp());

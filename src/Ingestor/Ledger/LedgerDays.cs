@@ -14,21 +14,28 @@ public sealed class LedgerDays(IDbContextFactory<IngestorDb> database)
     // zone could leave its days behind.
     private const long ZoneLock = 2;
 
+    // A year within the ends of the calendar, so that the days around have a start in every zone.
+    private static readonly (DateOnly First, DateOnly Last) Calendar = (DateOnly.MinValue.AddYears(1), DateOnly.MaxValue.AddYears(-1));
+
     /// <summary>Cuts the days of every site whose time zone is not the one they are cut by.</summary>
-    public async Task FollowZonesAsync(CancellationToken cancel)
+    /// <returns>The sites whose days could not be cut, with the reason, one line each.</returns>
+    public async Task<IReadOnlyList<string>> FollowZonesAsync(CancellationToken cancel)
     {
+        var problems = new List<string>();
         await using var db = await database.CreateDbContextAsync(cancel);
         foreach (var site in await db.Sites.AsNoTracking().Where(s => s.DaysZone == null || s.DaysZone != s.TimeZone).ToListAsync(cancel))
         {
-            var zone = SiteZone.Of(site.TimeZone);
-            foreach (var meter in await db.Meters.Where(m => m.Site == site.Site).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancel))
+            try
             {
-                await CutAsync(meter, zone, cancel);
+                await FollowAsync(db, site, cancel);
             }
-
-            await db.Sites.Where(s => s.Site == site.Site && s.TimeZone == site.TimeZone)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.DaysZone, site.TimeZone), cancel);
+            catch (Exception e) when (e is not OperationCanceledException && !DatabaseTrouble.IsAway(e))
+            {
+                problems.Add($"site {site.Site}: its days could not be cut by the time zone '{site.TimeZone}': {e.Message}");
+            }
         }
+
+        return problems;
     }
 
     internal static async Task LockSharedAsync(IngestorDb db, CancellationToken cancel)
@@ -60,7 +67,23 @@ public sealed class LedgerDays(IDbContextFactory<IngestorDb> database)
             cancel);
     }
 
-    private static DateOnly DateAt(SiteZone zone, long ms) => zone.DateOf(DateTimeOffset.FromUnixTimeMilliseconds(ms));
+    private static DateOnly DateAt(SiteZone zone, long ms)
+    {
+        var date = zone.DateOf(DateTimeOffset.FromUnixTimeMilliseconds(ms));
+        return date < Calendar.First ? Calendar.First : date > Calendar.Last ? Calendar.Last : date;
+    }
+
+    private async Task FollowAsync(IngestorDb db, SiteRow site, CancellationToken cancel)
+    {
+        var zone = SiteZone.Of(site.TimeZone);
+        foreach (var meter in await db.Meters.Where(m => m.Site == site.Site).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancel))
+        {
+            await CutAsync(meter, zone, cancel);
+        }
+
+        await db.Sites.Where(s => s.Site == site.Site && s.TimeZone == site.TimeZone)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.DaysZone, site.TimeZone), cancel);
+    }
 
     private async Task CutAsync(int meterId, SiteZone zone, CancellationToken cancel)
     {

@@ -6,12 +6,17 @@ namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>
 /// Takes marks from the disk for one Ingestor at a time, a meter's as a whole, and gives back what could not be worked off. What is taken is
-/// lost to others again after <see cref="Lease"/>, unless it is taken further: a dead Ingestor holds up nothing.
+/// lost to others again after <see cref="Lease"/>, unless it is prolonged (<see cref="LedgerLease"/>): a dead Ingestor holds up nothing.
 /// </summary>
-public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpans dirty, MeterDirectory meters, TimeProvider time)
+/// <param name="database">Where the marks are.</param>
+/// <param name="dirty">Makes them.</param>
+/// <param name="meters">Learns what other Ingestors have seen of a meter.</param>
+/// <param name="time">The clock.</param>
+/// <param name="lease">How long taken marks stay taken; 20 s unless given.</param>
+public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpans dirty, MeterDirectory meters, TimeProvider time, TimeSpan? lease = null)
 {
     /// <summary>How long taken marks stay taken.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    internal TimeSpan Lease { get; } = lease ?? TimeSpan.FromSeconds(20);
 
     private const int MostMarks = 2000;
     private const long TakeLock = 1;
@@ -23,6 +28,9 @@ public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpa
 
     /// <summary>Who this Ingestor is among those that work on the database.</summary>
     internal long Me { get; } = Random.Shared.NextInt64(1, long.MaxValue);
+
+    /// <summary>True when other Ingestors may take marks too.</summary>
+    internal bool IsShared => dirty.IsShared;
 
     /// <summary>Number of marks on disk at the last look, taken ones too.</summary>
     public int Count { get; private set; }
@@ -51,6 +59,22 @@ public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpa
         }
 
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Takes for another <see cref="Lease"/> what of the spans is still this Ingestor's, on a shared database.</summary>
+    internal async Task ProlongAsync(IReadOnlyCollection<DirtySpan> spans, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+
+        // What is locked is being prolonged or finished by this Ingestor's own transaction, or taken by another: waiting could be for each other.
+        var until = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{db.Sql.NowMs} + {(long)Lease.TotalMilliseconds}");
+        await SqlStatement.RunRowsAsync(
+            db,
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""UPDATE dirty SET "LeaseUntilMs" = {until} WHERE "Id" IN (SELECT "Id" FROM dirty WHERE "LeasedBy" = {Me} AND ("Id") IN (VALUES"""),
+            [.. spans.SelectMany(s => s.Marks).Select(m => (object?[])[m])],
+            cancel,
+            tail: ") FOR UPDATE SKIP LOCKED)");
     }
 
     private async Task<IReadOnlyList<DirtySpan>> TakeNowAsync(CancellationToken cancel)

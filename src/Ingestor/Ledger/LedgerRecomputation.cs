@@ -7,10 +7,18 @@ using Monitoring.Ingestor.Corrections;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>Recomputes one span of one meter's ledger from the store. Idempotent.</summary>
-public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable corrections, DirtySpans dirty, ExpiredPast past)
+/// <param name="history">Reads the readings.</param>
+/// <param name="corrections">What people have corrected.</param>
+/// <param name="known">Where there is anything to calculate.</param>
+/// <param name="dirty">Marks the meter for which this one counts.</param>
+/// <param name="past">Keeps what can no longer be calculated.</param>
+/// <param name="piece">
+/// So much is read and calculated at once; a week unless given, of which readings every second are a few hundred thousand per quantity.
+/// </param>
+public sealed class LedgerRecomputation(
+    MeterHistory history, CorrectionTable corrections, KnownTime known, DirtySpans dirty, ExpiredPast past, TimeSpan? piece = null)
 {
-    // So much is read and calculated at once: a week of readings every second is a few hundred thousand per quantity.
-    private const long PieceMs = 7L * 24 * 3_600_000;
+    private readonly long _pieceMs = (long)(piece ?? TimeSpan.FromDays(7)).TotalMilliseconds;
 
     /// <summary>Recomputes every quarter hour that the readings in the span can have changed; the ledger's new parts go to <paramref name="batch"/>.</summary>
     public async Task RunAsync(DirtySpan span, LedgerBatch batch, CancellationToken cancel)
@@ -19,11 +27,12 @@ public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable co
         ArgumentNullException.ThrowIfNull(batch);
         var corrected = await MeterCorrections.ReadAsync(span.Site, span.Meter, corrections, cancel);
         await corrected.MarkHolderAsync(dirty, span.FromMs, span.ToMs, cancel);
-        var (from, to) = (LedgerInterval.StartOf(span.FromMs), LedgerInterval.StartOf(span.ToMs) + LedgerInterval.StepMs);
-        if (to - from <= PieceMs)
+        var (first, last) = span.ToMs - span.FromMs < _pieceMs ? (span.FromMs, span.ToMs) : await known.WithinAsync(span, cancel);
+        var (from, to) = (LedgerInterval.StartOf(first), LedgerInterval.StartOf(last) + LedgerInterval.StepMs);
+        if (to - from <= _pieceMs)
         {
             var samples = await ReadAsync(corrected, from, to, cancel);
-            var affected = AffectedSpan.Of(samples, span.FromMs, span.ToMs);
+            var affected = AffectedSpan.Of(samples, first, last);
             if (LedgerInterval.StartOf(affected.FromMs) >= from && affected.ToMs <= to)
             {
                 await ReplaceAsync(span, corrected, samples, from, to, isLast: true, batch, cancel);
@@ -35,14 +44,14 @@ public sealed class LedgerRecomputation(MeterHistory history, CorrectionTable co
         else
         {
             // Too much to read at once: how far it reaches is seen at its ends.
-            var start = AffectedSpan.Of(await ReadAsync(corrected, from, from + LedgerInterval.StepMs, cancel), span.FromMs, span.ToMs);
-            var end = AffectedSpan.Of(await ReadAsync(corrected, to - LedgerInterval.StepMs, to, cancel), span.FromMs, span.ToMs);
+            var start = AffectedSpan.Of(await ReadAsync(corrected, from, from + LedgerInterval.StepMs, cancel), first, last);
+            var end = AffectedSpan.Of(await ReadAsync(corrected, to - LedgerInterval.StepMs, to, cancel), first, last);
             (from, to) = (Math.Min(from, LedgerInterval.StartOf(start.FromMs)), Math.Max(to, LedgerInterval.StartOf(end.ToMs - 1) + LedgerInterval.StepMs));
         }
 
-        for (var at = from; at < to; at += PieceMs)
+        for (var at = from; at < to; at += _pieceMs)
         {
-            var pieceTo = Math.Min(to, at + PieceMs);
+            var pieceTo = Math.Min(to, at + _pieceMs);
             await ReplaceAsync(span, corrected, await ReadAsync(corrected, at, pieceTo, cancel), at, pieceTo, isLast: pieceTo == to, batch, cancel);
         }
     }

@@ -50,6 +50,12 @@ public sealed partial class LedgerRetention(
         await using var db = await database.CreateDbContextAsync(cancel);
         foreach (var site in await db.Sites.AsNoTracking().ToListAsync(cancel))
         {
+            if (!SiteZone.Exists(site.TimeZone))
+            {
+                Failed(log, $"the time zone '{site.TimeZone}' of site {site.Site} is not known");
+                continue;
+            }
+
             var zone = SiteZone.Of(site.TimeZone);
             var first = zone.DateOf(time.GetUtcNow()).AddDays(-options.LedgerRetentionDays);
             var (quarter, day) = (Quarters.Of(zone.StartOfDay(first).ToUnixTimeMilliseconds()), DayTotals.NumberOf(first));

@@ -16,9 +16,11 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
     /// Puts the intervals in place of what stood there, in one transaction, and takes the marks of finished spans off the disk; readers see
     /// the old or the new. A span that another Ingestor has taken meanwhile, because this one was too slow, is left to that one.
     /// </summary>
-    public async Task ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancel)
+    /// <returns>The spans whose marks were taken off.</returns>
+    public async Task<IReadOnlyList<DirtySpan>> ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(replacements);
+        var finished = new List<DirtySpan>();
         await using var db = await database.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await LedgerDays.LockSharedAsync(db, cancel);
@@ -43,15 +45,20 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
             await SqlStatement.RunRowsAsync(
                 db, $"""INSERT INTO ledger_beneath ("MeterId", {Columns}) VALUES""", [.. replacement.Beneath.Select(i => Row(meter, i))], cancel);
             await LedgerDays.ReplaceAsync(db, meter, await zones.OfAsync(replacement.Span.Site, cancel), replacement.FromMs, replacement.ToMs, cancel);
+            if (replacement.IsLast)
+            {
+                finished.Add(replacement.Span);
+            }
         }
 
         await transaction.CommitAsync(cancel);
+        return finished;
 
         async Task<bool> IsMineAsync(Replacement replacement)
         {
             foreach (var mark in replacement.Span.Marks)
             {
-                if (await keep.RunAsync(cancel, (long)LedgerQueue.Lease.TotalMilliseconds, mark, queue.Me) == 0)
+                if (await keep.RunAsync(cancel, (long)queue.Lease.TotalMilliseconds, mark, queue.Me) == 0)
                 {
                     return false;
                 }
@@ -82,6 +89,16 @@ public sealed class LedgerTable(IDbContextFactory<IngestorDb> database, LedgerQu
         var beneath = await ReadAsync(db, meterId, fromMs, toMs, cancel, "ledger_beneath");
         var plain = await ReadAsync(db, meterId, fromMs, toMs, cancel);
         return [.. plain.Where(i => i.Origin != IntervalOrigin.Edited).Concat(beneath).OrderBy(i => i.Start)];
+    }
+
+    /// <summary>Start of the first and of the last quarter hour of a meter, Unix ms; null when it has none.</summary>
+    public async Task<(long FirstMs, long LastMs)?> EndsAsync(int meterId, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var quarters = db.Ledger.Where(l => l.MeterId == meterId);
+        return await quarters.MinAsync(l => (int?)l.Quarter, cancel) is { } first
+            ? (Quarters.StartMs(first), Quarters.StartMs(await quarters.MaxAsync(l => l.Quarter, cancel)))
+            : null;
     }
 
     internal static async Task<IReadOnlyList<LedgerInterval>> ReadAsync(

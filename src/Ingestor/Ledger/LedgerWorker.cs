@@ -4,8 +4,8 @@ using Monitoring.Ingestor.Stores;
 namespace Monitoring.Ingestor.Ledger;
 
 /// <summary>
-/// Keeps the ledger up to date: works off the marked spans, oldest first. A meter that fails does not hold up the others and is
-/// tried again, less and less often.
+/// Keeps the ledger up to date: works off the marked spans in rounds, of which each takes the oldest marks, meter by meter. A meter that
+/// fails, in calculation or in writing, does not hold up the others and is tried again, less and less often.
 /// </summary>
 public sealed partial class LedgerWorker(
     DirtySpans dirty, LedgerQueue queue, LedgerRecomputation recomputation, LedgerTable ledger, LedgerDays days, TimeProvider time, ILogger<LedgerWorker> log) : BackgroundService
@@ -14,8 +14,10 @@ public sealed partial class LedgerWorker(
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ZonesEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FlushEvery = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<int, Failure> _failures = [];
+    private IReadOnlyList<string> _zoneProblems = [];
     private long? _zonesSeen;
     private string? _problem;
 
@@ -25,7 +27,7 @@ public sealed partial class LedgerWorker(
     /// <summary>Age of the oldest mark that was being worked off or waits; zero when there is none.</summary>
     public TimeSpan Lag { get; private set; }
 
-    /// <summary>Spans recomputed since the start.</summary>
+    /// <summary>Spans recomputed since the start; what another Ingestor took meanwhile is not counted.</summary>
     public long Recomputed { get; private set; }
 
     /// <inheritdoc/>
@@ -57,7 +59,7 @@ public sealed partial class LedgerWorker(
         {
             if (_zonesSeen is not { } seen || time.GetElapsedTime(seen) >= ZonesEvery)
             {
-                await days.FollowZonesAsync(cancel);
+                _zoneProblems = await days.FollowZonesAsync(cancel);
                 _zonesSeen = time.GetTimestamp();
             }
 
@@ -74,68 +76,86 @@ public sealed partial class LedgerWorker(
         }
 
         _problem = problem;
-        Problems = [.. problem is null ? [] : (string[])[problem], .. _failures.Values.Select(f => $"{f.Meter}: {f.Reason}")];
+        Problems = [.. problem is null ? [] : (string[])[problem], .. _zoneProblems, .. _failures.Values.Select(f => $"{f.Meter}: {f.Reason}")];
     }
 
     private async Task WorkAsync(IReadOnlyList<DirtySpan> spans, CancellationToken cancel)
     {
         var left = new HashSet<DirtySpan>(spans);
         var batch = new LedgerBatch(ledger);
+        var failed = new HashSet<int>();
         try
         {
+            await using var kept = queue.IsShared ? new LedgerLease(queue, spans, time) : null;
+            var flushed = time.GetTimestamp();
             foreach (var span in spans)
             {
                 Lag = time.GetElapsedTime(span.Since);
-                if (await FailureOfAsync(span, () => recomputation.RunAsync(span, batch, cancel)) is { } wait)
+                if (await FailureOfAsync(() => recomputation.RunAsync(span, batch, cancel)) is { } why)
                 {
                     left.Remove(span);
-                    await queue.ReleaseAsync([span], wait, cancel);
+                    await PutOffAsync(span, why, failed, cancel);
+                }
+
+                if (time.GetElapsedTime(flushed) >= FlushEvery)
+                {
+                    await batch.FlushAsync(cancel);
+                    flushed = time.GetTimestamp();
                 }
             }
 
-            await FinishAsync(batch, left, cancel);
+            await batch.FlushAsync(cancel);
+            foreach (var (span, why) in batch.Failed.Where(f => left.Remove(f.Key)))
+            {
+                await PutOffAsync(span, why, failed, cancel);
+            }
+
+            foreach (var span in left.Where(s => !failed.Contains(s.MeterId)))
+            {
+                _failures.Remove(span.MeterId);
+            }
+
+            left.Clear();
             Lag = queue.Count <= spans.Count ? TimeSpan.Zero : Lag;
         }
         finally
         {
+            Recomputed += batch.Finished.Count;
+
             // Everybody's trouble, e.g. the store's, or the end of the program: whoever comes first goes on.
+            left.ExceptWith(batch.Finished);
             await queue.ReleaseAsync(left, TimeSpan.Zero, CancellationToken.None);
         }
     }
 
-    private async Task FinishAsync(LedgerBatch batch, HashSet<DirtySpan> left, CancellationToken cancel)
-    {
-        await batch.FlushAsync(cancel);
-        foreach (var span in left)
-        {
-            _failures.Remove(span.MeterId);
-        }
-
-        Recomputed += left.Count;
-        left.Clear();
-    }
-
-    // Null when the span's work went well, else how long the meter must wait for another try.
-    private async Task<TimeSpan?> FailureOfAsync(DirtySpan span, Func<Task> work)
+    // Null when the span's work went well.
+    private static async Task<Exception?> FailureOfAsync(Func<Task> work)
     {
         try
         {
             await work();
             return null;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException) && DatabaseTrouble.ReasonOf(e) is null)
+        catch (Exception e) when (e is not (OperationCanceledException or StoreUnavailableException) && !DatabaseTrouble.IsAway(e))
         {
-            var before = _failures.GetValueOrDefault(span.MeterId);
-            var wait = before is null ? ShortestRest : before.Wait * 2;
-            wait = wait < LongestRetry ? wait : LongestRetry;
-            _failures[span.MeterId] = new Failure($"{span.Site}/{span.Meter}", e.Message, wait);
-            if (before is null)
-            {
-                MeterFailed(log, span.Site, span.Meter, e);
-            }
-
-            return wait;
+            return e;
         }
+    }
+
+    private async Task PutOffAsync(DirtySpan span, Exception why, HashSet<int> failed, CancellationToken cancel)
+    {
+        // Several spans of a meter that fail in one round are one failure.
+        var before = _failures.GetValueOrDefault(span.MeterId);
+        var isFirst = failed.Add(span.MeterId);
+        var wait = before is null ? ShortestRest : isFirst ? before.Wait * 2 : before.Wait;
+        wait = wait < LongestRetry ? wait : LongestRetry;
+        _failures[span.MeterId] = new Failure($"{span.Site}/{span.Meter}", why.Message, wait);
+        if (before is null)
+        {
+            MeterFailed(log, span.Site, span.Meter, why);
+        }
+
+        await queue.ReleaseAsync([span], wait, cancel);
     }
 
     private sealed record Failure(string Meter, string Reason, TimeSpan Wait);

@@ -15,7 +15,8 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
     // Of a counter so many neighbours are enough where they are far apart (CounterNeighbours); of a gauge the next one.
     private const int CounterSamples = CounterNeighbours.Steps * IntervalRules.NeighbourSamples;
 
-    // A time that every store can compare with, in the year 2255.
+    // Times that every store can compare with, in the years 1684 and 2255.
+    private const long StartOfTimeMs = -9_000_000_000_000;
     private const long EndOfTimeMs = 9_000_000_000_000;
 
     private static readonly long NearMs = CounterNeighbours.Steps * (long)IntervalRules.Neighbourhood.TotalMilliseconds;
@@ -25,9 +26,7 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
     public async Task<IReadOnlyDictionary<Quantity, IReadOnlyList<Sample>>> ReadAsync(
         string site, string meter, IEnumerable<Quantity> quantities, long fromMs, long toMs, CancellationToken cancel)
     {
-        // What a meter never sent need not be looked for; of an unknown meter (just after a restart) everything is.
-        var state = meters.IsRestored ? meters.Find(site, meter) : null;
-        Quantity[] sent = [.. quantities.Where(q => state is null || state.Has(q))];
+        var (state, sent) = Sent(site, meter, quantities);
         var samples = new Dictionary<Quantity, IReadOnlyList<Sample>>();
         if (sent.Length == 0)
         {
@@ -43,6 +42,27 @@ public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
         }
 
         return samples;
+    }
+
+    /// <summary>Times of the first and the last reading of any of the quantities, Unix ms; null where the store has none.</summary>
+    public async Task<(long FirstMs, long LastMs)?> EndsAsync(string site, string meter, IEnumerable<Quantity> quantities, CancellationToken cancel)
+    {
+        var times = new List<long>();
+        foreach (var quantity in Sent(site, meter, quantities).Quantities)
+        {
+            var series = new SeriesKey(site, meter, quantity);
+            times.AddRange((await store.ReadAsync(series, StartOfTimeMs, EndOfTimeMs, 1, cancel)).Select(s => s.TimeMs));
+            times.AddRange((await store.ReadBeforeAsync(series, EndOfTimeMs, 1, cancel)).Select(s => s.TimeMs));
+        }
+
+        return times.Count == 0 ? null : (times.Min(), times.Max());
+    }
+
+    // What a meter never sent need not be looked for; of an unknown meter (just after a restart) everything is.
+    private (MeterState? State, Quantity[] Quantities) Sent(string site, string meter, IEnumerable<Quantity> quantities)
+    {
+        var state = meters.IsRestored ? meters.Find(site, meter) : null;
+        return (state, [.. quantities.Where(q => state is null || state.Has(q))]);
     }
 
     private async Task<IReadOnlyList<Sample>> WithEarlierAsync(

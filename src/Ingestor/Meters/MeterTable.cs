@@ -4,9 +4,10 @@ using Monitoring.Ingestor.Storage;
 namespace Monitoring.Ingestor.Meters;
 
 /// <summary>The table of meters.</summary>
-public sealed class MeterTable
+public sealed class MeterTable : IDisposable
 {
     private readonly IDbContextFactory<IngestorDb> _database;
+    private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <param name="database">Where the table is.</param>
     public MeterTable(IDbContextFactory<IngestorDb> database)
@@ -20,6 +21,9 @@ public sealed class MeterTable
     /// <summary>True when other Ingestors may save meters too.</summary>
     public bool IsShared { get; }
 
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
     /// <summary>Every saved meter.</summary>
     public async Task<IReadOnlyList<MeterRow>> ReadAsync(CancellationToken cancel)
     {
@@ -27,8 +31,25 @@ public sealed class MeterTable
         return await db.Meters.AsNoTracking().ToListAsync(cancel);
     }
 
-    /// <summary>Saves those of <paramref name="meters"/> that have changed; what others have saved of them stays, and is learnt.</summary>
+    /// <summary>
+    /// Saves those of <paramref name="meters"/> that have changed; what others have saved of them stays, and is learnt. On return every change
+    /// made before the call is saved, whichever call saved it.
+    /// </summary>
     public async Task SaveAsync(IEnumerable<MeterState> meters, CancellationToken cancel)
+    {
+        // A change that another call has taken may not be on disk yet.
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            await SaveNowAsync(meters, cancel);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task SaveNowAsync(IEnumerable<MeterState> meters, CancellationToken cancel)
     {
         // In one order, so that two Ingestors wait for each other's rows and never each for the other.
         MeterChange[] changes =

@@ -10,6 +10,9 @@ namespace Monitoring.Ingestor.Meters;
 /// </summary>
 public sealed class SharedMeters(IDbContextFactory<IngestorDb> database, MeterTable table, MeterDirectory meters, IReadingStore store)
 {
+    // The readings of so long are fewer bytes than the questions for the newest of each quantity.
+    private const long FewMs = 60_000;
+
     /// <summary>Brings the meters of a site, or one of them, up to what others have saved until now.</summary>
     public async Task RefreshAsync(string site, string? meter, CancellationToken cancel)
     {
@@ -32,7 +35,7 @@ public sealed class SharedMeters(IDbContextFactory<IngestorDb> database, MeterTa
     private async Task ReadNewestAsync(MeterState state, long? knownMs, long lastMs, CancellationToken cancel)
     {
         var quantities = state.Quantities();
-        if (knownMs is { } known)
+        if (knownMs is { } known && lastMs - known <= FewMs)
         {
             var lists = await store.ReadAsync(state.Site, state.Meter, quantities, known, lastMs + 1, cancel);
             for (var i = 0; i < quantities.Count; i++)

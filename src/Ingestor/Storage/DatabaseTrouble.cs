@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Ingestor.Storage;
@@ -15,6 +16,19 @@ internal static class DatabaseTrouble
         DbException database => database.InnerException is System.Net.Sockets.SocketException socket ? $"{database.Message}: {socket.Message}" : database.Message,
         { InnerException: { } inner } => ReasonOf(inner),
         _ => null,
+    };
+
+    /// <summary>
+    /// True where an exception is of the database but not of what it was given to keep: the same call may succeed later. SQLSTATE classes 22
+    /// (data) and 23 (constraints), and SQLite's TOOBIG, CONSTRAINT and MISMATCH, are of the data.
+    /// </summary>
+    internal static bool IsAway(Exception e) => e switch
+    {
+        SqliteException { SqliteErrorCode: 18 or 19 or 20 } => false,
+        DbException { SqlState: ['2', '2' or '3', ..] } => false,
+        DbException => true,
+        { InnerException: { } inner } => IsAway(inner),
+        _ => false,
     };
 
     /// <summary>Answers 503 where a request failed because of the database.</summary>

@@ -44,7 +44,7 @@ public sealed class KeyRow
     public long? RevokedMs { get; set; }
 }
 
-/// <summary>A meter that has sent readings.</summary>
+/// <summary>A meter that has sent readings, or of which energy was entered or imported.</summary>
 public sealed class MeterRow
 {
     /// <summary>Number by which the ledger refers to it.</summary>
@@ -59,10 +59,10 @@ public sealed class MeterRow
     /// <summary>Names of its quantities, separated by commas.</summary>
     public required string Quantities { get; set; }
 
-    /// <summary>Time of the oldest reading.</summary>
+    /// <summary>Time of the oldest reading, or start of the earliest energy entered.</summary>
     public long FirstMs { get; set; }
 
-    /// <summary>Time of the newest reading.</summary>
+    /// <summary>Time of the newest reading, or end of the latest energy entered.</summary>
     public long LastMs { get; set; }
 
     /// <summary>Typical time between readings in ms; null until known.</summary>

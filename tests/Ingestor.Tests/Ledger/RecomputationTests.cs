@@ -43,19 +43,23 @@ public sealed class RecomputationTests
         await factory.MigrateAsync(Cancel);
         await new KeyService(factory, TimeProvider.System).AddAsync("works", "test", KeyScope.Write, cancel: Cancel);
         using var store = new SqliteReadingStore(folder.File("r.db"));
-        var meters = new MeterDirectory(new MeterTable(factory));
+        using var table = new MeterTable(factory);
+        var meters = new MeterDirectory(table);
         await meters.RestoreAsync(Cancel);
         var time = new LeapingTime();
         using var dirty = new DirtySpans(factory, meters, time);
         var queue = new LedgerQueue(factory, dirty, meters, time);
         var ledger = new LedgerTable(factory, queue);
-        var recomputation = new LedgerRecomputation(new MeterHistory(store, meters), new CorrectionTable(factory), dirty, new ExpiredPast(store, ledger, new IngestorOptions { RawRetentionDays = 0 }, time));
+        var past = new ExpiredPast(store, ledger, new IngestorOptions { RawRetentionDays = 0 }, time);
+        var (history, corrections) = (new MeterHistory(store, meters), new CorrectionTable(factory));
+        var (whole, inPieces) = (New(null), New(TimeSpan.FromMinutes(90)));
         foreach (var seed in Enumerable.Range(0, SeedsPerRhythm))
         {
             var random = new Random(seed);
             var meter = $"m{seed}";
-            var history = History(random, rhythm, seed % 3 == 0);
-            var arrival = history.ToArray();
+            var recomputation = seed % 5 < 3 ? whole : inPieces;
+            var all = History(random, rhythm, seed % 3 == 0);
+            var arrival = all.ToArray();
             if (seed % 2 == 0)
             {
                 random.Shuffle(arrival);
@@ -64,7 +68,7 @@ public sealed class RecomputationTests
             if (seed % 4 > 1)
             {
                 // Some readings were wrong at first and are corrected at the end.
-                var corrected = history.Take(history.Count / 2).Where(_ => random.Next(0, 15) == 0).ToList();
+                var corrected = all.Take(all.Count / 2).Where(_ => random.Next(0, 15) == 0).ToList();
                 arrival = [.. arrival.Select(p => corrected.Contains(p) ? p with { Value = random.Next(0, 8_000_000) } : p), .. corrected];
             }
 
@@ -94,11 +98,13 @@ public sealed class RecomputationTests
                 }
             }
 
-            var samples = MeterSamples.From(q => [.. history.Where(p => p.Quantity == q).Select(p => new Sample(p.TimeMs, p.Value))]);
-            var expected = IntervalBuilder.Build(samples, Start - Day, history.Max(p => p.TimeMs) + Day).Select(Shown);
+            var samples = MeterSamples.From(q => [.. all.Where(p => p.Quantity == q).Select(p => new Sample(p.TimeMs, p.Value))]);
+            var expected = IntervalBuilder.Build(samples, Start - Day, all.Max(p => p.TimeMs) + Day).Select(Shown);
             var kept = (await ledger.ReadAsync(meters.Find("works", meter)!.Id, 0, Start * 2, Cancel)).Select(Shown);
             Assert.Equal([$"seed {seed}", .. expected], [$"seed {seed}", .. kept]);
         }
+
+        LedgerRecomputation New(TimeSpan? piece) => new(history, corrections, new KnownTime(history, corrections, ledger), dirty, past, piece);
     }
 
     // As if so much time went by that nobody relies on the marks any more, and they may be taken.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitoring.Domain.Quantities;
 using Monitoring.Domain.Readings;
+using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Sqlite;
 using Monitoring.Support;
@@ -38,6 +39,9 @@ public sealed class SqliteRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_new_store_there_is_nothing_to_remove() => await RemoveAsync(days: 1);
+
+    [Fact]
     public async Task The_age_of_a_reading_is_counted_to_the_newest_of_its_series_so_that_an_old_history_stays()
     {
         var longAgo = Newest - (3000 * DayMs);
@@ -64,10 +68,12 @@ public sealed class SqliteRetentionTests : IDisposable
         Assert.Equal(51, (await ReadAsync("m")).Count);
     }
 
-    private Task RemoveAsync(int days)
+    private async Task RemoveAsync(int days)
     {
-        var retention = new SqliteRetention(_store, new IngestorOptions { RawRetentionDays = days }, TimeProvider.System, NullLogger<SqliteRetention>.Instance);
-        return retention.RemoveAsync(Cancel);
+        var database = new IngestorDbFactory(_folder.File("ingestor.db"));
+        await database.MigrateAsync(Cancel);
+        var retention = new SqliteRetention(_store, database, new IngestorOptions { RawRetentionDays = days }, TimeProvider.System, NullLogger<SqliteRetention>.Instance);
+        await retention.RemoveAsync(Cancel);
     }
 
     private Task<IReadOnlyList<Sample>> ReadAsync(string meter) =>

@@ -36,24 +36,24 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
         },
         cancel);
 
-    /// <summary>The series with readings more than <paramref name="keepMs"/> older than their newest one, and the time before which those are.</summary>
-    internal Task<IReadOnlyList<(long Series, long BeforeMs)>> ExpiredAsync(long keepMs, CancellationToken cancel) =>
-        ReadingAsync<IReadOnlyList<(long, long)>>(
+    /// <summary>The series, with their site and meter, with readings more than <paramref name="keepMs"/> older than their newest one, and the time before which those are.</summary>
+    internal Task<IReadOnlyList<ExpiredSeries>> ExpiredAsync(long keepMs, CancellationToken cancel) =>
+        ReadingAsync<IReadOnlyList<ExpiredSeries>>(
             connection =>
             {
                 using var command = connection.CreateCommand();
                 command.CommandText =
                     """
-                    SELECT id, newest - $keep FROM (
-                      SELECT id, (SELECT min(time) FROM readings WHERE series = id) AS oldest, (SELECT max(time) FROM readings WHERE series = id) AS newest FROM series)
+                    SELECT id, site, meter, newest - $keep FROM (
+                      SELECT id, site, meter, (SELECT min(time) FROM readings WHERE series = id) AS oldest, (SELECT max(time) FROM readings WHERE series = id) AS newest FROM series)
                     WHERE oldest < newest - $keep
                     """;
                 command.Parameters.AddWithValue("$keep", keepMs);
                 using var reader = command.ExecuteReader();
-                var expired = new List<(long, long)>();
+                var expired = new List<ExpiredSeries>();
                 while (reader.Read())
                 {
-                    expired.Add((reader.GetInt64(0), reader.GetInt64(1)));
+                    expired.Add(new ExpiredSeries(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3)));
                 }
 
                 return expired;
@@ -154,3 +154,10 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
         }
     }
 }
+
+/// <summary>A series with readings that may be removed.</summary>
+/// <param name="Id">Number of the series.</param>
+/// <param name="Site">Site id.</param>
+/// <param name="Meter">Meter id.</param>
+/// <param name="BeforeMs">The time before which they are, Unix ms.</param>
+internal sealed record ExpiredSeries(long Id, string Site, string Meter, long BeforeMs);
