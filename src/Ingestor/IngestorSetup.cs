@@ -133,6 +133,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectedMeterCheck>();
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<ImportGate>();
         services.AddSingleton<CalibratedReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
