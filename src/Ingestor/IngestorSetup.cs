@@ -134,6 +134,7 @@ public static partial class IngestorSetup
         services.AddSingleton<CorrectionService>();
         services.AddSingleton<ExpiryNotes>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<ImportGate>();
         services.AddSingleton<NewestReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();

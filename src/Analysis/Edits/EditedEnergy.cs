@@ -3,8 +3,8 @@ using Monitoring.Domain.Ledger;
 namespace Monitoring.Analysis.Edits;
 
 /// <summary>
-/// Energy that a person entered or imported for a span of whole quarter hours. It stands in place of what was calculated; what it does not
-/// name (the export of a file that has none, say) stays as calculated. Without any energy it says that nothing is known of the span.
+/// Energy that a person entered or imported for a span of whole quarter hours. It stands in place of what was calculated or entered before;
+/// what it does not name (the export of a file that has none, say) stays as it was. Without any energy it says that nothing is known of the span.
 /// </summary>
 /// <param name="StartMs">Start, Unix ms UTC, on a quarter hour.</param>
 /// <param name="EndMs">End, Unix ms UTC, exclusive, on a quarter hour; e.g. the next local midnight.</param>

@@ -95,7 +95,7 @@ public sealed partial class AnalysisWorker(
         var now = time.GetUtcNow();
         var main = MainOf(site, meters.Select(m => m.Meter)) is { } named ? meters.FirstOrDefault(m => m.Meter == named) : null;
         main ??= meters.Count > 0 ? meters[0] : null;
-        if (main?.LastReading is not { } last)
+        if ((main?.KnownUntil ?? main?.LastReading) is not { } last || main is null)
         {
             return new SiteLook(now, meters, null);
         }

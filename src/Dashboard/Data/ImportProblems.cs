@@ -40,6 +40,7 @@ public static class ImportProblems
         [ImportCodes.DateWithoutYear] = new(new("年がなく、前後の行からも分かりません", "it has no year, and no row beside it says which"), new("「最初の行の年」を入れてください", "say the year of the first row"), ImportOption.Year),
         [ImportCodes.DateUnreadable] = new(new("日付として読めません", "it is not a date"), new("2026-04-01、2026/4/1、2026年4月1日 のように書いてください", "write it like 2026-04-01, 2026/4/1 or 20260401")),
         [ImportCodes.TimeMissing] = new(new("時刻がありません", "there is no time of day"), new("13:30 のように書いてください", "write it like 13:30")),
+        [ImportCodes.TimeOutOfRange] = new(new("古すぎるか、まだ来ていない日時です", "its time is too old, or not over yet"), new("日付を直してください。その時間が過ぎてから取り込めます", "correct the date; energy can be imported once its time is over")),
         [ImportCodes.TimeSkipped] = new(new("夏時間の切替で存在しない時刻です", "the site's clock skips this time"), new("時刻を確かめてください", "check the time")),
         [ImportCodes.NoNumber] = new(new("数値ではありません", "it is not a number"), new("12.5 のように書き、値がなければ空欄にしてください", "write it like 12.5; leave the cell empty where there is no value")),
         [ImportCodes.Negative] = new(new("負の値です", "it is negative"), new("逆潮流は別の列か別のファイルに、正の値で入れてください", "energy that is fed in belongs into a column or file of its own, as a positive number")),

@@ -25,6 +25,10 @@ public sealed record CorrectionRequest
     [JsonPropertyName("from")]
     public DateTimeOffset? From { get; init; }
 
+    /// <summary>Calibration: true where the same one holds already and is to hold once more, so that both multiply; else it is taken for a repetition and refused.</summary>
+    [JsonPropertyName("again")]
+    public bool? Again { get; init; }
+
     /// <summary>Calibration: end, exclusive; left out while it goes on.</summary>
     [JsonPropertyName("to")]
     public DateTimeOffset? To { get; init; }

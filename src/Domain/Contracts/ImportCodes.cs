@@ -36,6 +36,7 @@ public static class ImportCodes
     public const string DateWithoutYear = "date_without_year";
     public const string DateUnreadable = "date_unreadable";
     public const string TimeMissing = "time_missing";
+    public const string TimeOutOfRange = "time_out_of_range";
     public const string TimeSkipped = "time_skipped";
     public const string NoNumber = "no_number";
     public const string Negative = "negative";

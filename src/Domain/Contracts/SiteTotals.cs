@@ -21,8 +21,9 @@ public sealed record SiteTotals(
 /// <param name="EnergyImportWh">Imported energy in Wh; null where not known.</param>
 /// <param name="EnergyExportWh">Exported energy in Wh; null where not known.</param>
 /// <param name="EstimatedShare">
-/// Share, 0 to 1, of the energy in and out that is not plainly measured: spread over a gap of the counter, integrated from power, or edited;
-/// null where there is no energy.
+/// Share, 0 to 1, of the energy in and out that is estimated: spread over a gap of the counter, or integrated from power; null where there is
+/// no energy. Entered and imported energy is a statement, not an estimate, and does not count, however long its steps are: where they are
+/// longer than half an hour, <paramref name="Coverage"/> says that how it was spread over the time is not known. The same as in the quality.
 /// </param>
 /// <param name="Coverage">Share of the group's time that measurements cover, 0 to 1; days to come count as not covered.</param>
 /// <param name="Completeness">Share of the group's quarter hours that the ledger has, 0 to 1.</param>

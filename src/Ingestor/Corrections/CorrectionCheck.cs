@@ -16,7 +16,7 @@ internal static class CorrectionCheck
     internal sealed record Checked(CorrectionRow Row, IReadOnlyList<EditedEnergy> Entries, IReadOnlyList<string> Notes);
 
     /// <exception cref="CorrectionRefusedException">Something is missing or wrong.</exception>
-    internal static Checked Read(string site, CorrectionRequest request, string keyName, long nowMs)
+    internal static Checked Read(string site, CorrectionRequest request, string keyName, TimeBounds bounds)
     {
         var meter = MeterOf(request.Meter, "meter");
         var made = new CorrectionRow
@@ -28,14 +28,14 @@ internal static class CorrectionCheck
             MadeBy = TextOf(request.By, "by", "who makes the correction"),
             MadeWith = keyName,
             Why = TextOf(request.Why, "why", "the reason, for those who read it later"),
-            MadeMs = nowMs,
+            MadeMs = bounds.LatestMs,
         };
         return request.Kind switch
         {
-            CorrectionKind.Calibration => Calibration(made, request),
-            CorrectionKind.Replacement => Replacement(made, request),
+            CorrectionKind.Calibration => Calibration(made, request, bounds),
+            CorrectionKind.Replacement => Replacement(made, request, bounds),
             CorrectionKind.Nameplate => new Checked(NameplateCheck.Complete(made, request), [], []),
-            CorrectionKind.Edit => Edit(made, request),
+            CorrectionKind.Edit => Edit(made, request, bounds),
             CorrectionKind.Import => throw Refused("a file is imported with POST /api/sites/{site}/imports"),
             _ => throw Refused($"kind '{request.Kind}' is not known: calibration, replacement, nameplate or edit"),
         };
@@ -52,7 +52,7 @@ internal static class CorrectionCheck
         ? text
         : throw Refused($"'{name}' is needed: a meter id of letters, digits, '.', '_', '-' and ':', not '{text}'");
 
-    private static Checked Calibration(CorrectionRow row, CorrectionRequest request)
+    private static Checked Calibration(CorrectionRow row, CorrectionRequest request, TimeBounds bounds)
     {
         var (factor, given) = CalibrationFactor.Of(request);
         var reversed = request.Sign switch
@@ -74,8 +74,15 @@ internal static class CorrectionCheck
             _ => throw Refused($"applies_to '{request.AppliesTo}' is not known: all, energy or power"),
         };
         var notes = new List<string>();
-        row.FromMs = Rounded(request.From ?? throw Refused("'from' is needed: when the meter began to show wrong values"), "from", notes);
-        row.ToMs = request.To is { } to ? Rounded(to, "to", notes) : null;
+        var from = request.From ?? throw Refused("'from' is needed: when the meter began to show wrong values");
+        Possible(from, "'from'", bounds, "a calibration begins when the values began to be wrong, at the latest now");
+        row.FromMs = Rounded(from, "from", notes);
+        if (request.To is { } to)
+        {
+            Possible(to, "'to'", bounds, "leave 'to' out while it goes on");
+            row.ToMs = Rounded(to, "to", notes);
+        }
+
         if (row.ToMs <= row.FromMs)
         {
             throw Refused("'to' must be at least a quarter hour after 'from'");
@@ -85,9 +92,11 @@ internal static class CorrectionCheck
         return new Checked(row, [], notes);
     }
 
-    private static Checked Replacement(CorrectionRow row, CorrectionRequest request)
+    private static Checked Replacement(CorrectionRow row, CorrectionRequest request, TimeBounds bounds)
     {
-        var at = (request.At ?? throw Refused("'at' is needed: when the new device took over")).ToUnixTimeMilliseconds();
+        var time = request.At ?? throw Refused("'at' is needed: when the new device took over");
+        Possible(time, "'at'", bounds, "note the replacement when it has happened");
+        var at = time.ToUnixTimeMilliseconds();
         row.NewMeter = request.NewMeter is null ? null : MeterOf(request.NewMeter, "new_meter");
         if (row.NewMeter == row.Meter)
         {
@@ -106,14 +115,14 @@ internal static class CorrectionCheck
         return new Checked(row, [], []);
     }
 
-    private static Checked Edit(CorrectionRow row, CorrectionRequest request)
+    private static Checked Edit(CorrectionRow row, CorrectionRequest request, TimeBounds bounds)
     {
         if (request.Intervals is not { Count: > 0 } given)
         {
             throw Refused("'intervals' is needed: at least one with 'start', 'end' and 'import_wh' or 'export_wh', or 'unknown': true");
         }
 
-        EditedEnergy[] entries = [.. given.Select((g, i) => EntryOf(g, i + 1)).OrderBy(e => e.StartMs)];
+        EditedEnergy[] entries = [.. given.Select((g, i) => EntryOf(g, i + 1, bounds)).OrderBy(e => e.StartMs)];
         for (var i = 1; i < entries.Length; i++)
         {
             if (entries[i].StartMs < entries[i - 1].EndMs)
@@ -134,13 +143,15 @@ internal static class CorrectionCheck
         row.Details = (details with { Entries = entries.Count, TotalKwh = entries.Sum(e => (decimal)(e.ImportWh ?? 0)) / 1000 }).ToJson();
     }
 
-    private static EditedEnergy EntryOf(EnteredInterval given, int number)
+    private static EditedEnergy EntryOf(EnteredInterval given, int number, TimeBounds bounds)
     {
         if (given is not { Start: { } start, End: { } end } || start >= end)
         {
             throw Refused($"interval {number} needs 'start' and a later 'end'");
         }
 
+        Possible(start, $"'start' of interval {number}", bounds, "check the year");
+        Possible(end, $"'end' of interval {number}", bounds, "only what is over can be entered");
         var entry = new EditedEnergy(
             start.ToUnixTimeMilliseconds(), end.ToUnixTimeMilliseconds(), Energy(given.ImportWh, "import_wh"), Energy(given.ExportWh, "export_wh"));
         if (entry.StartMs != LedgerInterval.StartOf(entry.StartMs) || entry.EndMs != LedgerInterval.StartOf(entry.EndMs))
@@ -161,6 +172,14 @@ internal static class CorrectionCheck
     private static double? Energy(double? wh, string name) => wh is null || (wh >= 0 && Quantity.IsPossible(wh.Value))
         ? wh
         : throw Refused($"'{name}' must be an energy in Wh, not negative");
+
+    private static void Possible(DateTimeOffset time, string name, TimeBounds bounds, string cure)
+    {
+        if (bounds.Problem(time.ToUnixTimeMilliseconds()) is { } problem)
+        {
+            throw Refused($"{name} is {time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)}, {problem}: {cure}");
+        }
+    }
 
     private static long Rounded(DateTimeOffset time, string name, List<string> notes)
     {

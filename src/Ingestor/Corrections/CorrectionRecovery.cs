@@ -1,20 +1,21 @@
 namespace Monitoring.Ingestor.Corrections;
 
-/// <summary>At the start: marks the ledger's spans of corrections that a crash left unmarked. What fails is tried again.</summary>
+/// <summary>Marks the ledger's spans of corrections that a crash or a failing database left unmarked: at the start, and as long as it runs.</summary>
 internal sealed partial class CorrectionRecovery(
     CorrectionTable table, CorrectionService corrections, TimeProvider time, ILogger<CorrectionRecovery> log) : BackgroundService
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryAsync(stoppingToken))
+        while (true)
         {
-            await Task.Delay(Retry, time, stoppingToken);
+            await TryAsync(stoppingToken);
+            await Task.Delay(Period, time, stoppingToken);
         }
     }
 
-    private async Task<bool> TryAsync(CancellationToken cancel)
+    private async Task TryAsync(CancellationToken cancel)
     {
         try
         {
@@ -22,16 +23,13 @@ internal sealed partial class CorrectionRecovery(
             {
                 await corrections.MarkAsync(row, cancel);
             }
-
-            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Failed(log, e);
-            return false;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Corrections that were not marked before a crash could not be marked yet; it is tried again")]
+    [LoggerMessage(LogLevel.Warning, "Corrections that are not marked could not be marked yet; it is tried again")]
     private static partial void Failed(ILogger log, Exception exception);
 }

@@ -46,11 +46,12 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
             cancel) > 0;
     }
 
-    /// <summary>Notes that the ledger's span is marked.</summary>
-    public async Task SetMarkedAsync(long id, CancellationToken cancel)
+    /// <summary>Notes that the ledger's span is marked, unless the correction was undone since <paramref name="row"/> was read.</summary>
+    public async Task SetMarkedAsync(CorrectionRow row, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(row);
         await using var db = await database.CreateDbContextAsync(cancel);
-        await db.Set<CorrectionRow>().Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.IsMarked, true), cancel);
+        await db.Set<CorrectionRow>().Where(c => c.Id == row.Id && c.UndoneMs == row.UndoneMs).ExecuteUpdateAsync(s => s.SetProperty(c => c.IsMarked, true), cancel);
     }
 
     /// <summary>One correction of a site; null when there is none of that number.</summary>
@@ -68,7 +69,7 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
             .Where(c => c.Site == site && (meter == null || c.Meter == meter)).OrderByDescending(c => c.Id).ToListAsync(cancel);
     }
 
-    /// <summary>The corrections whose span of the ledger was not marked because the program ended.</summary>
+    /// <summary>The corrections whose span of the ledger was not marked because the program ended or the database failed.</summary>
     public async Task<IReadOnlyList<CorrectionRow>> UnmarkedAsync(CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Monitoring.Analysis.Edits;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Importing.Files;
 using Monitoring.Ingestor.Importing.Layouts;
 using Monitoring.Ingestor.Importing.Steps;
@@ -17,14 +18,21 @@ public static class FileImporter
     /// <param name="name">Its name, where known.</param>
     /// <param name="meter">Meter id, for the report.</param>
     /// <param name="options">What is said about it.</param>
+    /// <param name="bounds">Which times are possible; rows of others are refused.</param>
     /// <exception cref="ImportException">It is not understood as a whole; the message says why and what to do.</exception>
-    public static ImportedFile Read(byte[] bytes, string? name, string meter, ImportOptions options)
+    public static ImportedFile Read(byte[] bytes, string? name, string meter, ImportOptions options, TimeBounds bounds)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(bounds);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out var zone))
         {
             throw new ImportException($"zone '{options.Zone}' is not known: give an IANA name such as Asia/Tokyo");
+        }
+
+        if (options.Direction is not (null or "import" or "export"))
+        {
+            throw new ImportException($"direction '{options.Direction}' is not known: import or export");
         }
 
         var table = SourceFile.Read(bytes, options);
@@ -33,7 +41,7 @@ public static class FileImporter
             throw new ImportException("the file has no rows", ImportCodes.FileEmpty);
         }
 
-        var (refused, times) = (new Refusals(), new SiteTimes(zone));
+        var (refused, times) = (new Refusals(), new SiteTimes(zone, bounds));
         var titles = options.Layout is null or "days" ? DayTitles.Find(table) : null;
         var file = options.Layout switch
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
@@ -56,15 +57,17 @@ public static class ImportCommand
             };
             var bytes = await File.ReadAllBytesAsync(path, cancel);
             await output.WriteLineAsync($"Reading {path}");
-            var report = await StoreAsync(databaseFile ?? IngestorSetup.DatabaseOf([]), parsed.GetValue(site)!, request, bytes, output, cancel);
+            var report = await StoreAsync(databaseFile, parsed.GetValue(site)!, request, bytes, output, cancel);
             return await ShowAsync(report, output, error);
         });
         return command;
     }
 
     private static async Task<ImportReport> StoreAsync(
-        string database, string site, ImportRequest request, byte[] bytes, TextWriter output, CancellationToken cancel)
+        string? databaseFile, string site, ImportRequest request, byte[] bytes, TextWriter output, CancellationToken cancel)
     {
+        var settings = IngestorSetup.OptionsOf([]);
+        var database = databaseFile ?? settings.Database;
         StartException.ThrowIfAny("The command", DatabaseSetting.Problem(database) is { } problem ? [problem] : []);
         await output.WriteLineAsync($"Database {DatabaseSetting.Shown(database)}");
         var factory = await DatabasePreparation.OpenAsync(database, cancel);
@@ -72,7 +75,8 @@ public static class ImportCommand
         await meters.RestoreAsync(cancel);
         using var dirty = new DirtySpans(factory, meters, TimeProvider.System);
         var table = new CorrectionTable(factory);
-        var imports = new ImportService(new CorrectionService(table, new CorrectedMeterCheck(table, meters, factory), meters, dirty, TimeProvider.System), table, factory, TimeProvider.System);
+        using var corrections = new CorrectionService(table, new CorrectedMeterCheck(table, meters, factory), meters, dirty, settings, TimeProvider.System, NullLogger<CorrectionService>.Instance);
+        var imports = new ImportService(corrections, table, factory, settings, TimeProvider.System);
         return await imports.ImportAsync(site, request, bytes, KeyName, cancel);
     }
 

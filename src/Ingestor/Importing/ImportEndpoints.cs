@@ -17,7 +17,7 @@ public static class ImportEndpoints
             .WithSummary("Import energy from a CSV or Excel file")
             .WithDescription("The file is the body, or the only file of a multipart form, whose other parts may hold the options. A file that gzip packed is unpacked.")
             .AddOpenApiOperationTransformer(DescribeAsync)
-            .Produces<ImportReport>(201).Produces<ImportReport>().Produces<ImportReport>(422);
+            .Produces<ImportReport>(201).Produces<ImportReport>().Produces<ImportReport>(422).Produces<WriteError>(429);
         api.MapGet("/{id:long}", FindAsync).WithSummary("Result of an import, and whether the ledger has it").Produces<ImportReport>();
     }
 
@@ -39,8 +39,15 @@ public static class ImportEndpoints
         return Task.CompletedTask;
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, string site, ImportService imports, IngestorOptions options, CancellationToken cancel)
+    private static async Task<IResult> ImportAsync(HttpContext context, string site, ImportService imports, ImportGate gate, IngestorOptions options, CancellationToken cancel)
     {
+        using var place = gate.TryEnter();
+        if (place is null)
+        {
+            context.Response.Headers.RetryAfter = ImportGate.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Results.Json(new WriteError("too many requests", "other files are being imported: send this one again in a few seconds"), statusCode: 429);
+        }
+
         try
         {
             var (given, name, bytes) = await ReadAsync(context.Request, options.MaxBodyBytes, cancel);
@@ -66,7 +73,9 @@ public static class ImportEndpoints
     private static async Task<(Dictionary<string, string> Given, string? Name, byte[] Bytes)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancel)
     {
         var given = request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
-        if (!request.HasFormContentType)
+
+        // curl --data-binary calls every body a urlencoded form unless told otherwise; only multipart can hold a file.
+        if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body, cancel);

@@ -21,6 +21,7 @@ internal static class ImportOptionNames
         ("date_column", "Column of the date, by title or number from 1"),
         ("value_column", "Column of the imported energy or power, by title or number from 1"),
         ("export_column", "Column of the exported energy or power, by title or number from 1"),
+        ("direction", "import or export: which one the file's energy is, where its columns do not say so or only one is wanted"),
         ("decimal", "point or comma"),
         ("date_order", "mdy or dmy, for dates such as 4/5/2026"),
         ("year", "Year of the first date, where dates have none"),

@@ -21,6 +21,12 @@ public sealed record ImportOptions
     /// <summary>Long form: column of the exported energy or power.</summary>
     public string? ExportColumn { get; init; }
 
+    /// <summary>
+    /// <c>import</c> or <c>export</c>: what the energy of the file is, e.g. <c>export</c> for a file of its own of what was fed in. Of a long
+    /// form with columns for both only that one is taken. Left out: what the columns are called, and imported energy in a form of days.
+    /// </summary>
+    public string? Direction { get; init; }
+
     /// <summary><c>Wh</c>, <c>kWh</c> or <c>MWh</c> per step, or the mean power <c>W</c>, <c>kW</c> or <c>MW</c>.</summary>
     public string? Unit { get; init; }
 

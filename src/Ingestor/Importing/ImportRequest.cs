@@ -41,6 +41,7 @@ public sealed record ImportRequest(string? Meter, string? By, string? Why)
                 DateColumn = Text("date_column"),
                 ValueColumn = Text("value_column"),
                 ExportColumn = Text("export_column"),
+                Direction = Text("direction"),
                 Unit = Text("unit"),
                 Label = Text("label"),
                 Decimal = Text("decimal"),

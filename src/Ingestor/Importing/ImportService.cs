@@ -6,7 +6,8 @@ using Monitoring.Ingestor.Storage;
 namespace Monitoring.Ingestor.Importing;
 
 /// <summary>Reads a file and stores its energy as one correction, which can be undone as any other.</summary>
-public sealed class ImportService(CorrectionService corrections, CorrectionTable table, IDbContextFactory<IngestorDb> database, TimeProvider time)
+public sealed class ImportService(
+    CorrectionService corrections, CorrectionTable table, IDbContextFactory<IngestorDb> database, IngestorOptions settings, TimeProvider time)
 {
     /// <summary>Imports a file, or says what would be stored.</summary>
     /// <param name="site">Site id.</param>
@@ -20,6 +21,7 @@ public sealed class ImportService(CorrectionService corrections, CorrectionTable
     public async Task<ImportReport> ImportAsync(string site, ImportRequest request, byte[] bytes, string keyName, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var bounds = TimeBounds.Of(settings, time);
         var row = new CorrectionRow
         {
             Site = site,
@@ -29,11 +31,11 @@ public sealed class ImportService(CorrectionService corrections, CorrectionTable
             MadeBy = request.DryRun ? "" : CorrectionCheck.TextOf(request.By, "by", "who imports the file"),
             MadeWith = keyName,
             Why = request.DryRun ? "" : CorrectionCheck.TextOf(request.Why, "why", "the reason, for those who read it later"),
-            MadeMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            MadeMs = bounds.LatestMs,
         };
         var zone = await ZoneOfAsync(site, cancel);
         var options = request.Options.Zone.Length > 0 ? request.Options : request.Options with { Zone = zone };
-        var file = await Task.Run(() => FileImporter.Read(bytes, request.File, row.Meter, options), cancel);
+        var file = await Task.Run(() => FileImporter.Read(bytes, request.File, row.Meter, options, bounds), cancel);
         var report = await WithEarlierAsync(file.Report, row, cancel);
         if (request.DryRun || file.Entries.Count == 0 || (request.AllOrNothing && report.RefusedCount > 0))
         {
@@ -42,8 +44,8 @@ public sealed class ImportService(CorrectionService corrections, CorrectionTable
 
         report = report with { State = "stored" };
         CorrectionCheck.Complete(row, file.Entries, new CorrectionDetails { Import = report });
-        await corrections.StoreAsync(row, file.Entries, cancel);
-        return report with { Id = row.Id };
+        var isMarked = await corrections.StoreAsync(row, file.Entries, cancel);
+        return report with { Id = row.Id, Notes = isMarked ? report.Notes : [.. report.Notes, CorrectionService.LedgerFollowsLater] };
     }
 
     /// <summary>The report of an import with how far the ledger is; null when the site has none of that number.</summary>

@@ -64,19 +64,19 @@ public sealed class LedgerRecomputation(
         CancellationToken cancel)
     {
         var calculated = IntervalBuilder.Build(MeterSamples.From(q => samples.GetValueOrDefault(q) ?? []), fromMs, toMs, corrected.Facts);
-        var known = await past.KeepAsync(span, samples, corrected.Calibrate(calculated), fromMs, toMs, cancel);
-        var intervals = await corrected.EnterAsync(known, fromMs, toMs, cancel);
-        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, intervals, isLast) { Beneath = Beneath(known, intervals) }, cancel);
+        var measured = await past.KeepAsync(span, samples, corrected.Calibrate(calculated), fromMs, toMs, cancel);
+        var intervals = await corrected.EnterAsync(measured, fromMs, toMs, cancel);
+        await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, intervals, isLast) { Beneath = Beneath(measured, intervals) }, cancel);
     }
 
-    private static IReadOnlyList<LedgerInterval> Beneath(IReadOnlyList<LedgerInterval> known, IReadOnlyList<LedgerInterval> intervals)
+    private static IReadOnlyList<LedgerInterval> Beneath(IReadOnlyList<LedgerInterval> measured, IReadOnlyList<LedgerInterval> intervals)
     {
-        if (ReferenceEquals(known, intervals))
+        if (ReferenceEquals(measured, intervals))
         {
             return [];
         }
 
         var standing = intervals.Where(i => i.Origin != IntervalOrigin.Edited).Select(i => i.Start).ToHashSet();
-        return [.. known.Where(k => !standing.Contains(k.Start))];
+        return [.. measured.Where(m => !standing.Contains(m.Start))];
     }
 }

@@ -29,7 +29,7 @@ public sealed class MeterState(string site, string meter)
     /// <summary>Number by which the ledger refers to it; 0 until it is saved.</summary>
     public int Id { get; private set; }
 
-    /// <summary>Time of the oldest reading, Unix ms.</summary>
+    /// <summary>Time of the oldest reading or of the first energy entered for it, Unix ms.</summary>
     public long FirstMs
     {
         get
@@ -41,7 +41,7 @@ public sealed class MeterState(string site, string meter)
         }
     }
 
-    /// <summary>Time of the newest reading, Unix ms.</summary>
+    /// <summary>Time of the newest reading or of the end of the last energy entered for it, Unix ms.</summary>
     public long LastMs
     {
         get
@@ -177,8 +177,9 @@ public sealed class MeterState(string site, string meter)
                 meter,
                 [.. QuantityCatalogue.All.Where(q => _has[q.Index]).Select(q => q.Name)],
                 Time(_firstMs),
-                Time(_lastMs),
-                _rhythm.IntervalMs / 1000);
+                Time(_latest.Max(l => l?.TimeMs) ?? _lastMs),
+                _rhythm.IntervalMs / 1000,
+                KnownUntil: Time(_lastMs));
         }
     }
 

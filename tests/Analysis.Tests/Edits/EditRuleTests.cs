@@ -40,6 +40,31 @@ public sealed class EditRuleTests
     }
 
     [Fact]
+    public void Of_each_direction_the_later_made_entry_stands_and_keeps_the_other()
+    {
+        var calculated = new LedgerInterval(At(0)) { EnergyImportWh = 5, EnergyExportWh = 3, Coverage = 0.4 };
+        var import = new EditedEnergy(Start, Start + Step, 100, null);
+        var export = new EditedEnergy(Start, Start + Step, null, 40);
+        foreach (var edits in (EditedEnergy[][])[[import, export], [export, import], [import, export, import]])
+        {
+            var edited = Assert.Single(EditRules.Apply([calculated], edits, Start, Start + Step));
+            Assert.Equal((100, 40, 240, 1), (edited.EnergyImportWh, edited.EnergyExportWh, edited.MeanW, edited.Coverage));
+        }
+
+        var after = Assert.Single(EditRules.Apply([calculated], [import, new(Start, Start + Step, null, null), export], Start, Start + Step));
+        Assert.Equal((null, 40), (after.EnergyImportWh, after.EnergyExportWh));
+    }
+
+    [Fact]
+    public void A_quarter_hour_is_covered_when_each_direction_that_was_entered_is()
+    {
+        var hour = new EditedEnergy(Start, Start + (4 * Step), 400, null);
+        var feedIn = new EditedEnergy(Start, Start + Step, null, 40);
+        Assert.Equal(0, EditRules.Apply([], [hour, feedIn], Start, Start + Step)[0].Coverage);
+        Assert.Equal(1, EditRules.Apply([], [hour, feedIn, new(Start, Start + Step, 90, null)], Start, Start + Step)[0].Coverage);
+    }
+
+    [Fact]
     public void A_half_hour_is_covered_and_gives_a_demand_and_an_hour_is_known_in_sum_only()
     {
         var half = EditRules.Apply([], [new(Start, Start + (2 * Step), 1000, null)], Start, Start + (2 * Step));

@@ -132,6 +132,13 @@ public sealed class CorrectionApiTests
     [InlineData("""{"kind":"replacement","meter":"m1","by":"S","why":"w","at":"2026-01-01T00:00:00"}""", "with an offset")]
     [InlineData("""{"kind":"calibration","factor":"two"}""", "$.factor")]
     [InlineData("", "JSON")]
+    [InlineData("""{"kind":"edit","meter":"m1","by":"S","why":"w","intervals":[{"start":"0001-01-01T00:00:00Z","end":"0001-01-02T00:00:00Z","import_wh":1}]}""", "before 2000-01-01")]
+    [InlineData("""{"kind":"edit","meter":"m1","by":"S","why":"w","intervals":[{"start":"2099-01-01T00:00:00Z","end":"2099-01-02T00:00:00Z","import_wh":1}]}""", "in the future")]
+    [InlineData("""{"kind":"calibration","meter":"m1","by":"S","why":"w","from":"0001-01-01T00:00:00Z","factor":2}""", "'from' is 0001-01-01")]
+    [InlineData("""{"kind":"calibration","meter":"m1","by":"S","why":"w","from":"2099-01-01T00:00:00Z","factor":2}""", "in the future")]
+    [InlineData("""{"kind":"calibration","meter":"m1","by":"S","why":"w","from":"2026-01-01T00:00:00Z","to":"9999-12-31T23:59:59Z","factor":2}""", "leave 'to' out")]
+    [InlineData("""{"kind":"replacement","meter":"m1","by":"S","why":"w","at":"0001-01-01T00:00:00Z"}""", "before 2000-01-01")]
+    [InlineData("""{"kind":"replacement","meter":"m1","by":"S","why":"w","at":"2099-01-01T00:00:00Z"}""", "in the future")]
     [InlineData("""{"kind":"magic","meter":"m1","by":"S","why":"w"}""", "calibration, replacement, nameplate or edit")]
     public async Task A_wish_that_is_not_complete_is_refused_with_the_cure_and_nothing_is_kept(string body, string cure)
     {
@@ -140,6 +147,47 @@ public sealed class CorrectionApiTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(cure, (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Message, StringComparison.Ordinal);
         Assert.Empty(await site.GetAsync<List<CorrectionInfo>>("corrections"));
+    }
+
+    [Fact]
+    public async Task A_calibration_that_holds_already_is_refused_unless_it_is_to_hold_again()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        await site.CountAsync("m1", 0, 60, 1000, 10);
+        await site.LedgerHasAsync("m1", l => l.Count == 4);
+        var first = await site.MakeAsync(Calibration());
+        using var twice = await site.PostAsync("corrections", JsonContent.Create(Calibration()));
+        Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
+        Assert.Contains($"correction {first.Id}", (await twice.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Message, StringComparison.Ordinal);
+        await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 900));
+        await site.MakeAsync(Calibration(again: true));
+        await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 1350));
+
+        static object Calibration(bool? again = null) =>
+            new { kind = "calibration", meter = "m1", by = "Sato", why = "plate", from = "2026-01-05T00:00:00Z", factor = 1.5, again };
+    }
+
+    [Fact]
+    public async Task Entered_energy_is_no_reading_and_no_estimate_in_quality_and_totals_alike()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        await site.CountAsync("m1", 0, 60, 1000, 10);
+        await site.MakeAsync(Edit("2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z", 96_000));
+        await site.LedgerHasAsync("m1", l => l.Count == 4 + 96);
+        var last = DateTimeOffset.Parse("2026-01-05T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var info = Assert.Single(await ReadAsync<List<MeterInfo>>("meters"));
+        Assert.Equal((last, DateTimeOffset.Parse("2026-02-01T23:59:59Z", System.Globalization.CultureInfo.InvariantCulture)), (info.LastReading, info.KnownUntil));
+        var quality = Assert.Single((await ReadAsync<SiteQuality>("quality?from=2026-02-01&to=2026-02-01")).Meters);
+        Assert.Equal((last, 0.0), (quality.LastReading, quality.EstimatedShare[0]));
+        var totals = Assert.Single((await ReadAsync<SiteTotals>("totals?from=2026-02-01&to=2026-02-02")).Meters);
+        Assert.Equal([0.0], totals.EstimatedShare.Select(s => s!.Value));
+
+        async Task<T> ReadAsync<T>(string path)
+        {
+            using var answer = await site.Host.GetAsync("/api/sites/works/" + path);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+            return (await answer.Content.ReadFromJsonAsync<T>(Cancel))!;
+        }
     }
 
     private static object Edit(string start, string end, double wh, string meter = "m1") =>

@@ -85,6 +85,25 @@ public sealed class DayFormTests
         Assert.Equal(480, TestImport.Read(Titles("日付", "start") + row, TestImport.Tokyo with { Unit = "kWh" }).Report.TotalKwh);
     }
 
+    [Theory]
+    [InlineData("東京電力 工場 30分値\n", "日付")]
+    [InlineData("30分電力量データ\n", "日付")]
+    [InlineData("", "東京電力")]
+    public void The_name_of_a_utility_is_no_unit(string above, string first)
+    {
+        var row = "2026/4/1" + string.Concat(Enumerable.Repeat(",10", 48)) + "\n";
+        Assert.Contains("'unit'", TestImport.Refusal(above + Titles(first, "start") + row), StringComparison.Ordinal);
+        Assert.Equal(480, TestImport.Read("東京電力（単位：kWh）\n" + Titles(first, "start") + row).Report.TotalKwh);
+    }
+
+    [Fact]
+    public void A_file_of_its_own_for_the_energy_that_is_fed_in_is_read_as_such()
+    {
+        var options = ImportRequest.Read(new Dictionary<string, string>(StringComparer.Ordinal) { ["direction"] = "export", ["zone"] = "Asia/Tokyo" }).Options;
+        var file = TestImport.Read(Titles("kWh", "start") + "2026/4/1" + string.Concat(Enumerable.Repeat(",10", 48)) + "\n", options);
+        Assert.Equal((0, 480, null, 10_000), (file.Report.TotalKwh, file.Report.TotalExportKwh, file.Entries[0].ImportWh, file.Entries[0].ExportWh));
+    }
+
     [Fact]
     public void A_total_that_differs_and_values_that_are_none_are_said()
     {

@@ -89,6 +89,64 @@ public sealed class LongFormTests
         Assert.Contains("2 of 3 parts", Assert.Single(file.Report.Refused).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.234,5", "1.234", "1234500", "1234000")]
+    [InlineData("1234,5", "1.234.567", "1234500", "1234567000")]
+    [InlineData("0,5", "1.234", "500", "1234000")]
+    public void Under_a_decimal_comma_a_point_groups_thousands(string first, string second, string firstWh, string secondWh)
+    {
+        var file = TestImport.Read($"start;kWh\n2026/4/1 0:00;{first}\n2026/4/1 0:30;{second}\n");
+        Assert.Equal([$"03-31 15:00+30 {firstWh}", $"03-31 15:30+30 {secondWh}"], TestImport.Shown(file));
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("0.234")]
+    [InlineData("1234.567")]
+    [InlineData("1.23,4")]
+    public void Under_a_decimal_comma_a_point_that_cannot_group_thousands_is_refused(string odd)
+    {
+        var file = TestImport.Read($"start;kWh\n2026/4/1 0:00;1.234,5\n2026/4/1 0:30;{odd}\n2026/4/1 1:00;2,5\n");
+        Assert.Equal((3, "write it like 12,5"), (Assert.Single(file.Report.Refused).Line, file.Report.Refused[0].Cure[..18]));
+    }
+
+    [Theory]
+    [InlineData("東京電力 工場 30分値\nstart,value\n", null)]
+    [InlineData("30分電力量データ\nstart,value\n", null)]
+    [InlineData("契約電力 500 kW\nstart,value\n", null)]
+    [InlineData("関西電力（単位：kWh）\nstart,value\n", 2)]
+    [InlineData("単位,kW\nstart,value\n", 1)]
+    [InlineData("東京電力【kWh】\nstart,value\n", 2)]
+    [InlineData("東京電力\nstart,使用電力量\n", 2)]
+    [InlineData("start,中部電力の値\n", null)]
+    [InlineData("start,受電電力\n", 1)]
+    public void Lines_above_the_titles_say_the_unit_only_where_they_write_it_as_one(string head, int? kwh)
+    {
+        var text = head + "2026/4/1 0:00,1\n2026/4/1 0:30,1\n";
+        if (kwh is { } expected)
+        {
+            Assert.Equal(expected, TestImport.Read(text).Report.TotalKwh);
+        }
+        else
+        {
+            Assert.Contains("'unit' kWh", TestImport.Refusal(text), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_file_of_its_own_for_the_energy_that_is_fed_in_is_read_as_such()
+    {
+        var file = TestImport.Read("日時,電力量(kWh)\n2026/4/1 0:00,1\n2026/4/1 0:30,2\n", Direction("export"));
+        Assert.Equal([(null, 1000.0), (null, 2000)], file.Entries.Select(e => (e.ImportWh, e.ExportWh!.Value)));
+        Assert.Equal((0, 3), (file.Report.TotalKwh, file.Report.TotalExportKwh));
+        var both = TestImport.Read("日時,買電(kWh),売電(kWh)\n2026/4/1 0:00,1,0.5\n2026/4/1 0:30,2,0\n", Direction("import"));
+        Assert.Equal([(1000.0, null), (2000, null)], both.Entries.Select(e => (e.ImportWh!.Value, e.ExportWh)));
+        Assert.Contains("import or export", Assert.Throws<ImportException>(() => TestImport.Read("a,b\n", Direction("up"))).Message, StringComparison.Ordinal);
+    }
+
+    private static ImportOptions Direction(string direction) =>
+        ImportRequest.Read(new Dictionary<string, string>(StringComparer.Ordinal) { ["direction"] = direction, ["zone"] = "Asia/Tokyo" }).Options;
+
     [Fact]
     public void Exported_energy_has_its_own_column()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Importing;
 
 namespace Monitoring.Ingestor.Tests.Importing;
@@ -8,9 +9,11 @@ internal static class TestImport
 {
     internal static readonly ImportOptions Tokyo = new() { Zone = "Asia/Tokyo" };
 
+    private static readonly TimeBounds Always = new(0, new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
+
     internal static ImportedFile Read(string text, ImportOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), options);
 
-    internal static ImportedFile Read(byte[] bytes, ImportOptions? options = null) => FileImporter.Read(bytes, "file.csv", "m1", options ?? Tokyo);
+    internal static ImportedFile Read(byte[] bytes, ImportOptions? options = null) => FileImporter.Read(bytes, "file.csv", "m1", options ?? Tokyo, Always);
 
     internal static string Refusal(string text, ImportOptions? options = null) => Assert.Throws<ImportException>(() => Read(text, options)).Message;
 

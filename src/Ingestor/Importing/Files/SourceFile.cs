@@ -13,7 +13,12 @@ internal static class SourceFile
     // Three times a year of minutes; whoever has more has several files.
     private const int MostRows = 1_600_000;
     private const int MostColumns = 400;
-    private const long MostBytes = 400_000_000;
+
+    // 300 MB or so of memory; ten years of half hours in a row per day are 180,000.
+    private const int MostCells = 5_000_000;
+
+    // Unpacked; a year of minutes with ten columns is half of it.
+    private const long MostBytes = 100_000_000;
 
     /// <exception cref="ImportException">It is neither, or too large.</exception>
     internal static SourceTable Read(byte[] bytes, ImportOptions options)
@@ -39,6 +44,7 @@ internal static class SourceFile
 
         var delimiter = TextForm.Delimiter(text);
         var rows = new List<SourceRow>();
+        var cells = 0;
         using var reader = new StringReader(text);
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -49,7 +55,7 @@ internal static class SourceFile
         });
         while (parser.Read())
         {
-            Add(rows, parser.RawRow, [.. (parser.Record ?? []).Take(MostColumns).Select(Cell.OfText)]);
+            Add(rows, ref cells, parser.RawRow, [.. (parser.Record ?? []).Take(MostColumns).Select(Cell.OfText)]);
         }
 
         var separator = delimiter switch { '\t' => "tab", ';' => "semicolon", _ => "comma" };
@@ -61,6 +67,7 @@ internal static class SourceFile
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
+            CheckUnpacked(stream);
             var names = stream.GetSheetNames();
             var name = sheet ?? names[0];
             if (!names.Contains(name, StringComparer.Ordinal))
@@ -70,10 +77,10 @@ internal static class SourceFile
 
             stream.Position = 0;
             var rows = new List<SourceRow>();
-            var line = 0;
+            var (line, cells) = (0, 0);
             foreach (var row in stream.Query(useHeaderRow: false, sheetName: name, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>())
             {
-                Add(rows, ++line, [.. row.Values.Take(MostColumns).Select(Cell.OfValue)]);
+                Add(rows, ref cells, ++line, [.. row.Values.Take(MostColumns).Select(Cell.OfValue)]);
             }
 
             return new SourceTable(rows, $"Excel workbook, sheet '{name}'", CommaSeparates: true);
@@ -84,7 +91,23 @@ internal static class SourceFile
         }
     }
 
-    private static void Add(List<SourceRow> rows, int line, Cell[] cells)
+    // What the archive says is what its entries can be read up to.
+    private static void CheckUnpacked(MemoryStream stream)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        var size = 0L;
+        foreach (var entry in archive.Entries)
+        {
+            size = entry.Length > MostBytes - size ? throw UnpackedTooLarge() : size + entry.Length;
+        }
+
+        stream.Position = 0;
+    }
+
+    private static ImportException UnpackedTooLarge() =>
+        new($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years", ImportCodes.TooLong);
+
+    private static void Add(List<SourceRow> rows, ref int cellsSoFar, int line, Cell[] cells)
     {
         var row = new SourceRow(line, cells);
         if (row.IsEmpty)
@@ -95,6 +118,12 @@ internal static class SourceFile
         if (rows.Count >= MostRows)
         {
             throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years", ImportCodes.TooLong);
+        }
+
+        cellsSoFar += cells.Length;
+        if (cellsSoFar > MostCells)
+        {
+            throw new ImportException($"the file has more than {MostCells} cells: divide it, e.g. by years, or leave out columns that are not needed", ImportCodes.TooLong);
         }
 
         rows.Add(row);
@@ -112,7 +141,7 @@ internal static class SourceFile
                 plain.Write(buffer.AsSpan(0, read));
                 if (plain.Length > MostBytes)
                 {
-                    throw new ImportException($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years", ImportCodes.TooLong);
+                    throw UnpackedTooLarge();
                 }
             }
 

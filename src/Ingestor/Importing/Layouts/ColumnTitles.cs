@@ -38,6 +38,14 @@ internal sealed partial record ColumnTitles(int HeaderRow, int Time, int Date, i
             $"the columns are not recognised: say 'time_column' and 'value_column' by title or number (the first row has {titles}), or 'layout' days for one row per day", ImportCodes.ColumnsNeeded);
     }
 
+    /// <summary>The same with one direction only; a column that names none is the one that is said. All where nothing is said.</summary>
+    internal ColumnTitles Only(string? direction) => direction switch
+    {
+        "import" => this with { Value = Value >= 0 ? Value : Export, Export = -1 },
+        "export" => this with { Export = Export >= 0 ? Export : Value, Value = -1 },
+        _ => this,
+    };
+
     /// <summary>Title of a column.</summary>
     internal string TitleOf(SourceTable table, int column) => HeaderRow < 0 ? "" : table.Rows[HeaderRow][column].Text;
 

@@ -16,13 +16,15 @@ internal static partial class DayForm
     {
         var header = table.Rows[titles.HeaderRow];
         List<SourceRow> rows = [.. table.Rows.Skip(titles.HeaderRow + 1)];
-        var above = string.Join(' ', table.Rows.Take(titles.HeaderRow).Select(r => r.Shown()).Append(string.Join(' ', header.Cells.Take(titles.First).Select(c => c.Text))));
+        var above = string.Join(' ', table.Rows.Take(titles.HeaderRow).Select(r => r.Shown()));
+        var corner = string.Join(' ', header.Cells.Take(titles.First).Select(c => c.Text));
         var unit = options.Unit is { } asked ? ImportUnit.Of(asked)
-            : ImportUnit.In(above)
+            : ImportUnit.InCorner(corner) ?? ImportUnit.Above(above)
             ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh for the energy of each step, or kW for its mean power", ImportCodes.UnitNeeded);
         var date = DateColumnOf(header, titles, rows, options);
         var step = 86_400_000L / titles.Count;
-        var values = new FileValues { Layout = "days", Unit = unit, LabelIsEnd = false, StepMs = step };
+        var values = new FileValues { Layout = "days", Unit = unit, LabelIsEnd = false, StepMs = step, HasExport = options.Direction == "export" };
+        values.Recognised.Add(values.HasExport ? "the energy is exported (fed in)" : "the energy is imported");
         values.Recognised.Add(FormattableString.Invariant($"titles in line {header.Line}: days in column {date + 1}, {titles.Count} steps from column {titles.First + 1}; {titles.Form}"));
         if (rows.RemoveAll(r => SumWord().IsMatch(r[date].Text)) is > 0 and var sums)
         {
@@ -34,7 +36,11 @@ internal static partial class DayForm
         var total = Array.FindIndex(header.Cells, Math.Min(header.Cells.Length, titles.First + titles.Count), c => SumWord().IsMatch(c.Text));
         for (var i = 0; i < rows.Count; i++)
         {
-            if (dates[i].Date is { } day)
+            if (dates[i].Date is { } dated && times.Problem(dated) is { } problem)
+            {
+                refused.AddOutOfRange(rows[i].Line, rows[i].Shown(), problem);
+            }
+            else if (dates[i].Date is { } day)
             {
                 var sum = ReadDay(rows[i], day, titles, number, times, values, refused);
                 CheckTotal(rows[i], total, sum, number, values);
@@ -60,15 +66,17 @@ internal static partial class DayForm
             var value = 0m;
             if (!missing && !number.TryRead(cell, out value))
             {
-                refused.Add(row.Line, $"{at}: {cell.Text}", $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value", ImportCodes.NoNumber);
+                var (reason, cure, code) = number.ProblemOf(cell);
+                refused.Add(row.Line, $"{at}: {cell.Text}", reason, cure, code);
             }
             else if (value < 0)
             {
-                refused.Add(row.Line, $"{at}: {cell.Text}", $"{cell.Text} is negative", "energy that is fed in belongs into a file of its own, as positive numbers", ImportCodes.Negative);
+                refused.Add(row.Line, $"{at}: {cell.Text}", $"{cell.Text} is negative", "energy that is fed in belongs into a file of its own, as positive numbers, with 'direction' export", ImportCodes.Negative);
             }
             else if (times.Next(day, new ClockText(seconds, null)) is { } ms)
             {
-                values.Values.Add(new FileValue(row.Line, ms, missing ? null : value, null, at));
+                decimal? known = missing ? null : value;
+                values.Values.Add(new FileValue(row.Line, ms, values.HasExport ? null : known, values.HasExport ? known : null, at));
                 sum += value;
             }
             else if (!missing && value != 0)

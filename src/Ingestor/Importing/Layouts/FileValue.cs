@@ -48,6 +48,10 @@ internal sealed class Refusals
 
     internal List<Domain.Contracts.RefusedRow> Listed { get; } = [];
 
+    /// <summary>Of a time that cannot be meant.</summary>
+    internal void AddOutOfRange(int line, string text, string problem) => Add(
+        line, text, $"its time is {problem}", "correct the date; energy can be imported once its time is over", Domain.Contracts.ImportCodes.TimeOutOfRange);
+
     internal void Add(int line, string text, string reason, string cure, string code)
     {
         Count++;

@@ -11,11 +11,11 @@ internal static partial class LongForm
     /// <exception cref="ImportException">A column or the unit is not known.</exception>
     internal static FileValues Read(SourceTable table, ImportOptions options, SiteTimes times, Refusals refused)
     {
-        var columns = ColumnTitles.Find(table, options);
+        var columns = ColumnTitles.Find(table, options).Only(options.Direction);
         var (valueTitle, exportTitle) = (columns.Value < 0 ? "" : columns.TitleOf(table, columns.Value), columns.Export < 0 ? "" : columns.TitleOf(table, columns.Export));
         var above = string.Join(' ', table.Rows.Take(Math.Max(0, columns.HeaderRow)).Select(r => r.Shown()));
         var unit = options.Unit is { } asked ? ImportUnit.Of(asked)
-            : ImportUnit.In(valueTitle) ?? ImportUnit.In(exportTitle) ?? ImportUnit.In(above)
+            : ImportUnit.In(valueTitle) ?? ImportUnit.In(exportTitle) ?? ImportUnit.Above(above)
             ?? throw new ImportException("the file does not say what its numbers are: say 'unit' kWh (also Wh, MWh), or kW (also W, MW) for mean power", ImportCodes.UnitNeeded);
         var label = options.Label switch
         {
@@ -54,6 +54,10 @@ internal static partial class LongForm
             {
                 refused.Add(row.Line, row.Shown(), dates[i].Problem!.Value.Reason, dates[i].Problem!.Value.Cure, dates[i].Problem!.Value.Code);
             }
+            else if (times.Problem(date) is { } problem)
+            {
+                refused.AddOutOfRange(row.Line, row.Shown(), problem);
+            }
             else if (stamps[i].Clock is not { } clock)
             {
                 refused.Add(row.Line, row.Shown(), "there is no time of day", "write it like 13:30 or 13:30:00", ImportCodes.TimeMissing);
@@ -79,7 +83,8 @@ internal static partial class LongForm
 
         if (!number.TryRead(cell, out var read))
         {
-            refused.Add(row.Line, row.Shown(), $"'{cell.Text}' is not a number", "write it like 12.5; leave the cell empty where there is no value", ImportCodes.NoNumber);
+            var (reason, cure, code) = number.ProblemOf(cell);
+            refused.Add(row.Line, row.Shown(), reason, cure, code);
             return false;
         }
 

@@ -28,6 +28,7 @@ internal static class StepFinder
         var bounds = step < ShortestDayMs
             ? FixedSteps.Bounds(values, step, file.LabelIsEnd, refused)
             : DaySteps.Bounds(values, step <= LongestDayMs, file.LabelIsEnd, times, refused);
+        bounds.RemoveAll(b => !b.Value.IsMissing && IsOutOfRange(b, times, refused));
         result.Step = step < ShortestDayMs ? FormattableString.Invariant($"{step / 60_000.0:0.###} minutes") : step <= LongestDayMs ? "local days" : "periods of days";
         result.StepMinutes = step < ShortestDayMs ? step / 60_000.0 : null;
         AddGaps(bounds, result);
@@ -67,6 +68,17 @@ internal static class StepFinder
     private static long Usual(List<FileValue> values) => values.Count < 2
         ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
         : values.Zip(values.Skip(1), (a, b) => b.TimeMs - a.TimeMs).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    private static bool IsOutOfRange(StepBounds step, SiteTimes times, Refusals refused)
+    {
+        if (times.Problem(step.StartMs, step.EndMs) is not { } problem)
+        {
+            return false;
+        }
+
+        refused.AddOutOfRange(step.Value.Line, step.Value.Text, problem);
+        return true;
+    }
 
     private static void AddGaps(List<StepBounds> bounds, StepResult result)
     {

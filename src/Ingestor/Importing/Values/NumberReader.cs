@@ -13,6 +13,12 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
         "", "nan", "null", "na", "n/a", "#n/a", "-", "--", "---", "−", "ー", "*", "***", "欠測", "欠損", "欠", "未計測", "データなし",
     };
 
+    /// <summary>
+    /// No energy of a step is larger in any unit: a million kWh in each of a million steps. Up to here the product with unit and length of a
+    /// step, and the sum of a file, fit into a decimal.
+    /// </summary>
+    private const decimal Largest = 1_000_000_000_000;
+
     /// <summary>True when the cell says that there is no value: it is missing, never 0.</summary>
     internal static bool IsMissing(Cell cell) => cell.Number is null && Missing.Contains(cell.Text);
 
@@ -51,20 +57,31 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
             : new NumberReader(commaIsDecimal: false);
     }
 
-    /// <summary>The number; false when the cell holds none.</summary>
+    /// <summary>Why a cell holds no number, what to do, and which of <see cref="ImportCodes"/> that is.</summary>
+    internal (string Reason, string Cure, string Code) ProblemOf(Cell cell) =>
+        double.TryParse(cell.Text.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) > (double)Largest
+            ? ($"'{cell.Text}' is too large to be an energy", "check the number", ImportCodes.TooLarge)
+            : ($"'{cell.Text}' is not a number", $"write it like {(commaIsDecimal ? "12,5 (the file's commas are decimal)" : "12.5")}; leave the cell empty where there is no value", ImportCodes.NoNumber);
+
+    /// <summary>The number; false when the cell holds none that can be meant.</summary>
     internal bool TryRead(Cell cell, out decimal value)
     {
         value = 0;
         if (cell.Number is { } number)
         {
-            return Math.Abs(number) < 1e20 && decimal.TryParse(
+            return Math.Abs(number) <= (double)Largest && decimal.TryParse(
                 number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
         }
 
         var text = Unit().Replace(cell.Text.Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal), "");
         if (commaIsDecimal)
         {
-            text = text.Contains(',', StringComparison.Ordinal) ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : text;
+            if (text.Contains('.', StringComparison.Ordinal) && !PointsGroup().IsMatch(text))
+            {
+                return false;
+            }
+
+            text = text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
         }
         else if (text.Contains(',', StringComparison.Ordinal))
         {
@@ -76,7 +93,7 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
             text = text.Replace(",", "", StringComparison.Ordinal);
         }
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= Largest;
     }
 
     // 0,5 and 1,25 and 1.234,5: a comma that is followed by other than three digits, or by none that could be grouped.
@@ -88,6 +105,10 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
 
     [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grouped();
+
+    // Nothing is grouped behind a leading 0: 0.234 under a decimal comma is a slip.
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PointsGroup();
 
     [GeneratedRegex(@"[kM]?Wh?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Unit();

@@ -1,12 +1,27 @@
+using Monitoring.Ingestor.Corrections;
+
 namespace Monitoring.Ingestor.Importing.Values;
 
 /// <summary>
 /// Turns the site's wall clock into instants, row after row. A time that occurs twice (the clock is set back) is taken in the order of
 /// appearance; one that does not occur (the clock is set forward) is none.
 /// </summary>
-internal sealed class SiteTimes(TimeZoneInfo zone)
+internal sealed class SiteTimes(TimeZoneInfo zone, TimeBounds bounds)
 {
+    private const long DayMs = 24 * 3_600_000L;
+    private const long YearMs = 366 * DayMs;
+
     private long _previousMs = long.MinValue;
+
+    /// <summary>Why no value can be of such a day; null when one can. A year more is open, for the rows of a form that is not filled in yet.</summary>
+    internal string? Problem(DateOnly date)
+    {
+        var ms = Ms(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return ms < bounds.EarliestMs - DayMs || ms > bounds.LatestMs + YearMs ? bounds.Problem(ms) : null;
+    }
+
+    /// <summary>Why no value can be of such a step, Unix ms; null when one can.</summary>
+    internal string? Problem(long startMs, long endMs) => bounds.Problem(startMs) ?? bounds.Problem(endMs);
 
     /// <summary>The instant as Unix ms; null when the site's clock skips it.</summary>
     internal long? Next(DateOnly date, ClockText clock)

@@ -25,7 +25,7 @@ public sealed class TotalsAnswers(IDbContextFactory<IngestorDb> database)
         CultureInfo.InvariantCulture,
         $"""
         SELECT "MeterId", "Day" / {divisor} AS "Group", CAST(SUM("Intervals") AS bigint), CAST(SUM("CoveredMs") AS bigint), SUM("ImportWh"), SUM("ExportWh"),
-        SUM("ImportGapWh" + "ImportPowerWh" + "ImportEditedWh" + "ExportGapWh" + "ExportPowerWh" + "ExportEditedWh"), MAX("PeakW"), {sql.PeakQuarter}
+        SUM("ImportGapWh" + "ImportPowerWh" + "ExportGapWh" + "ExportPowerWh"), MAX("PeakW"), {sql.PeakQuarter}
         FROM ledger_days WHERE "MeterId" IN ({meters}) AND "Day" >= @0 AND "Day" < @1 GROUP BY "MeterId", "Day" / {divisor} ORDER BY 1, 2
         """);
 
