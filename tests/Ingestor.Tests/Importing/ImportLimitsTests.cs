@@ -64,6 +64,10 @@ public sealed class ImportLimitsTests
     }
 
     [Fact]
+    public void A_cell_as_long_as_a_book_is_refused_with_its_line() =>
+        Assert.Contains("line 2", TestImport.Refusal("日時,kWh\n" + new string('x', 200_000) + ",1\n"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_file_of_too_many_cells_is_refused()
     {
         await using var site = await CorrectedSite.StartAsync();

@@ -13,6 +13,7 @@ internal static class SourceFile
     // Three times a year of minutes; whoever has more has several files.
     private const int MostRows = 1_600_000;
     private const int MostColumns = 400;
+    private const int LongestCell = 100_000;
 
     // 300 MB or so of memory; ten years of half hours in a row per day are 180,000.
     private const int MostCells = 5_000_000;
@@ -51,9 +52,9 @@ internal static class SourceFile
             Delimiter = delimiter.ToString(),
             BadDataFound = null,
             IgnoreBlankLines = false,
-            MaxFieldSize = 100_000,
+            MaxFieldSize = LongestCell,
         });
-        while (parser.Read())
+        while (Next(parser, rows))
         {
             Add(rows, ref cells, parser.RawRow, [.. (parser.Record ?? []).Take(MostColumns).Select(Cell.OfText)]);
         }
@@ -88,6 +89,19 @@ internal static class SourceFile
         catch (Exception e) when (e is not ImportException and not OutOfMemoryException)
         {
             throw new ImportException($"the Excel workbook cannot be read ({e.Message}): open it and save it again as .xlsx, or as CSV", ImportCodes.BrokenWorkbook);
+        }
+    }
+
+    private static bool Next(CsvParser parser, List<SourceRow> rows)
+    {
+        try
+        {
+            return parser.Read();
+        }
+        catch (CsvHelperException)
+        {
+            var line = rows.Count > 0 ? rows[^1].Line + 1 : 1;
+            throw new ImportException($"line {line} or one after it has a cell of more than {LongestCell} characters: is a quotation mark missing?", ImportCodes.NoTable);
         }
     }
 
