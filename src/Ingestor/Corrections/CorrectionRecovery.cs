@@ -8,10 +8,17 @@ internal sealed partial class CorrectionRecovery(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        try
         {
-            await TryAsync(stoppingToken);
-            await Task.Delay(Period, time, stoppingToken);
+            while (true)
+            {
+                await TryAsync(stoppingToken);
+                await Task.Delay(Period, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The rows themselves say what is left to mark.
         }
     }
 
