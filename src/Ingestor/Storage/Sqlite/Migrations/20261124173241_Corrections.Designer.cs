@@ -10,14 +10,109 @@ using Monitoring.Ingestor.Storage.Sqlite;
 namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteIngestorDb))]
-    [Migration("20261124154611_Gateways")]
-    partial class Gateways
+    [Migration("20261124173241_Corrections")]
+    partial class Corrections
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.CorrectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMarked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LongestMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewMeter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Site", "Meter");
+
+                    b.HasIndex("Site", "NewMeter");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Monitoring.Ingestor.Corrections.EditRow", b =>
+                {
+                    b.Property<long>("CorrectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("CorrectionId", "StartMs");
+
+                    b.ToTable("edits", (string)null);
+                });
 
             modelBuilder.Entity("Monitoring.Ingestor.Quality.GatewayRow", b =>
                 {
@@ -43,6 +138,46 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("gateways", (string)null);
+                });
+
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.BeneathRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Coverage")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LagVarh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LeadVarh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MaxW")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MeanW")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MinW")
+                        .HasColumnType("REAL");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MeterId", "Quarter");
+
+                    b.ToTable("ledger_beneath", (string)null);
                 });
 
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>

@@ -54,6 +54,43 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_edits", x => new { x.CorrectionId, x.StartMs });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "gateways",
+                columns: table => new
+                {
+                    Key = table.Column<int>(type: "INTEGER", nullable: false),
+                    Site = table.Column<string>(type: "TEXT", nullable: false),
+                    LastWriteMs = table.Column<long>(type: "INTEGER", nullable: false),
+                    WaitingMessages = table.Column<long>(type: "INTEGER", nullable: true),
+                    OldestAgeMs = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClockOffsetMs = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_gateways", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_beneath",
+                columns: table => new
+                {
+                    MeterId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportWh = table.Column<double>(type: "REAL", nullable: true),
+                    ExportWh = table.Column<double>(type: "REAL", nullable: true),
+                    MeanW = table.Column<double>(type: "REAL", nullable: true),
+                    MinW = table.Column<double>(type: "REAL", nullable: true),
+                    MaxW = table.Column<double>(type: "REAL", nullable: true),
+                    LagVarh = table.Column<double>(type: "REAL", nullable: true),
+                    LeadVarh = table.Column<double>(type: "REAL", nullable: true),
+                    Coverage = table.Column<double>(type: "REAL", nullable: false),
+                    Origin = table.Column<short>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_beneath", x => new { x.MeterId, x.Quarter });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_corrections_Site_Meter",
                 table: "corrections",
@@ -73,6 +110,12 @@ namespace Monitoring.Ingestor.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "edits");
+
+            migrationBuilder.DropTable(
+                name: "gateways");
+
+            migrationBuilder.DropTable(
+                name: "ledger_beneath");
         }
     }
 }

@@ -11,8 +11,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Monitoring.Ingestor.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresIngestorDb))]
-    [Migration("20261124155511_Corrections")]
-    partial class Corrections
+    [Migration("20261124173244_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -145,6 +145,46 @@ namespace Monitoring.Ingestor.Storage.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("gateways", (string)null);
+                });
+
+            modelBuilder.Entity("Monitoring.Ingestor.Storage.BeneathRow", b =>
+                {
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Coverage")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ExportWh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ImportWh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LagVarh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LeadVarh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MaxW")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MeanW")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MinW")
+                        .HasColumnType("double precision");
+
+                    b.Property<short>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("MeterId", "Quarter");
+
+                    b.ToTable("ledger_beneath", (string)null);
                 });
 
             modelBuilder.Entity("Monitoring.Ingestor.Storage.DirtyRow", b =>
