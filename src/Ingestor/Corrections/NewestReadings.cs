@@ -44,7 +44,13 @@ public sealed class NewestReadings(CorrectionTable table, MeterDirectory meters,
             if (meters.Find(meter.Site, device.Device) is { } state && state.LastMs >= device.FromMs)
             {
                 var next = state.ToInfo();
-                info = info with { Quantities = [.. info.Quantities.Union(next.Quantities)], LastReading = next.LastReading, IntervalSeconds = next.IntervalSeconds };
+                info = info with
+                {
+                    Quantities = [.. info.Quantities.Union(next.Quantities)],
+                    LastReading = next.LastReading,
+                    IntervalSeconds = next.IntervalSeconds,
+                    KnownUntil = info.KnownUntil > next.KnownUntil ? info.KnownUntil : next.KnownUntil,
+                };
             }
         }
 

@@ -52,7 +52,7 @@ public sealed class ReplacedDeviceReadingTests
 
         var meters = await GetAsync<List<MeterInfo>>(site, "meters");
         Assert.Equal([("new", (string?)"old"), ("old", null)], meters.Select(m => (m.Meter, m.CountsFor)));
-        Assert.Equal((At(0), At(45)), (meters[1].FirstReading, meters[1].LastReading));
+        Assert.Equal((At(0), At(45), At(45)), (meters[1].FirstReading, meters[1].LastReading, meters[1].KnownUntil));
         Assert.Equal(meters[0].IntervalSeconds, meters[1].IntervalSeconds);
         Assert.Contains("gas_volume_m3", meters[1].Quantities);
     }
