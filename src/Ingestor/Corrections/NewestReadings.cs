@@ -44,12 +44,15 @@ public sealed class NewestReadings(CorrectionTable table, MeterDirectory meters,
             if (meters.Find(meter.Site, device.Device) is { } state && state.LastMs >= device.FromMs)
             {
                 var next = state.ToInfo();
+
+                // Energy entered for the meter counts; what its old device still sent does not.
+                var entered = info.KnownUntil > info.LastReading ? info.KnownUntil : null;
                 info = info with
                 {
                     Quantities = [.. info.Quantities.Union(next.Quantities)],
                     LastReading = next.LastReading,
                     IntervalSeconds = next.IntervalSeconds,
-                    KnownUntil = info.KnownUntil > next.KnownUntil ? info.KnownUntil : next.KnownUntil,
+                    KnownUntil = entered > next.KnownUntil ? entered : next.KnownUntil,
                 };
             }
         }
