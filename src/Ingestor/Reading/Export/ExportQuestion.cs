@@ -37,7 +37,7 @@ internal sealed record ExportQuestion(string Site, string? What, IReadOnlyList<s
         var zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
         if (TimeOf(From, zone) is not { } from || TimeOf(To, zone) is not { } to || from >= to)
         {
-            return (null, "from and to are needed, from before to: dates of the site such as 2026-04-01, or ISO 8601 times with an offset, e.g. 2026-04-01T00:00:00+09:00 (in a URL, + is written %2B)");
+            return (null, "from and to are needed, from before to, in the years 1900 to 2999: dates of the site such as 2026-04-01, or ISO 8601 times with an offset, e.g. 2026-04-01T00:00:00+09:00 (in a URL, + is written %2B)");
         }
 
         var rows = await db.Meters.AsNoTracking().Where(m => m.Site == Site).OrderBy(m => m.Meter).Select(m => new { m.Id, m.Meter }).ToListAsync(cancel);

@@ -27,7 +27,7 @@ internal sealed record TotalsSpan(SiteZone Zone, DateOnly From, DateOnly To, str
         }
         else if (DayOf(zone, from) is not { } first || DayOf(zone, to) is not { } end)
         {
-            problem = Answers.Bad($"from and to are needed as dates of the site, e.g. from=2026-04-01&to=2026-05-01 (to is not part of it), or as times at which a day begins in {zone.Id}");
+            problem = Answers.Bad($"from and to are needed as dates of the site from 1900 to 2999, e.g. from=2026-04-01&to=2026-05-01 (to is not part of it), or as times at which a day begins in {zone.Id}");
         }
         else if (first >= end)
         {
