@@ -68,7 +68,7 @@ public sealed class FindingsPageTests : IAsyncLifetime
 
         Assert.True(page.Find(".panel .button").HasAttribute("disabled"));
         Assert.Contains("理由を選ぶと却下できます。", page.Find(".panel").TextContent, StringComparison.Ordinal);
-        page.Find("#reason-TooSmall").Change(true);
+        await page.ChangeAsync("#reason-TooSmall", true);
         Assert.Contains("年間の上限が2倍になるまで出しません。", page.Find(".panel").TextContent, StringComparison.Ordinal);
         await page.Find(".panel").SubmitAsync();
 
@@ -98,8 +98,8 @@ public sealed class FindingsPageTests : IAsyncLifetime
         await RecordAsync(SampleFindings.OffHours());
         var page = Open("/s/demo/findings");
         await page.InvokeAsync(() => page.Instance.Pressed("accept"));
-        page.Find("#decision-owner").Change("保全係");
-        page.Find(".panel input[type=date]").Change("2026-12-01");
+        await page.ChangeAsync("#decision-owner", "保全係");
+        await page.ChangeAsync(".panel input[type=date]", "2026-12-01");
         await page.Find(".panel").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Contains("採用しました。", page.Markup, StringComparison.Ordinal));

@@ -143,7 +143,7 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_Ingestor_that_cannot_be_read_is_explained_and_can_be_tried_again()
+    public async Task An_Ingestor_that_cannot_be_read_is_explained_and_can_be_tried_again()
     {
         _bed.Ingestor.Failure = HttpStatusCode.Unauthorized;
         var page = RenderPage();
@@ -151,7 +151,7 @@ public sealed class NowPageTests : IAsyncLifetime
         Assert.Contains("鍵", page.Find(".empty h2").TextContent, StringComparison.Ordinal);
 
         _bed.Ingestor.Failure = null;
-        page.Find(".empty button").Click();
+        await page.ClickAsync(".empty button");
         page.WaitForElement(".verdict-sentence");
     }
 
@@ -200,26 +200,26 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_table_twin_opens_with_the_same_figures()
+    public async Task The_table_twin_opens_with_the_same_figures()
     {
         var page = RenderPage();
         page.WaitForElement(".chart-controls button");
         Assert.Empty(page.FindAll("table.plain"));
 
-        page.Find(".chart-controls button").Click();
+        await page.ClickAsync(".chart-controls button");
 
         page.WaitForAssertion(() => Assert.Equal(48, page.FindAll("table.plain tbody tr").Count));
         Assert.Contains("2026/11/24(火) 00:00〜00:30", page.Find("table.plain tbody td").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_figure_opens_what_stands_behind_it()
+    public async Task A_figure_opens_what_stands_behind_it()
     {
         var dialogs = _page.Render<MudDialogProvider>();
         var page = RenderPage();
         page.WaitForElement(".demand .evidence-button");
 
-        page.Find(".demand .evidence-button").Click();
+        await page.ClickAsync(".demand .evidence-button");
 
         dialogs.WaitForElement("dl.evidence");
         Assert.Contains("2026/11/24(火) 10:00〜10:30", dialogs.Find("dl.evidence").TextContent, StringComparison.Ordinal);
@@ -269,7 +269,7 @@ public sealed class NowPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void In_English_no_Japanese_is_left()
+    public async Task In_English_no_Japanese_is_left()
     {
         using var english = new InLanguage("en");
         var page = RenderPage();

@@ -20,14 +20,14 @@ public sealed class DataPageTests : IAsyncLifetime
 
     // A browser hands on the seconds of a time too.
     [Fact]
-    public void A_calibration_is_made_from_what_was_entered_on_the_sites_clock()
+    public async Task A_calibration_is_made_from_what_was_entered_on_the_sites_clock()
     {
         var page = _bed.Open("#corrections .new-calibration");
-        page.Find("#corrections .new-calibration").Click();
-        page.Find("#corrections .from").Change("2026-11-01T09:00:00");
-        page.Find("#corrections .factor").Change("1.5");
-        DataBed.Sign(page, "#corrections");
-        page.Find("#corrections form").Submit();
+        await page.ClickAsync("#corrections .new-calibration");
+        await page.ChangeAsync("#corrections .from", "2026-11-01T09:00:00");
+        await page.ChangeAsync("#corrections .factor", "1.5");
+        await DataBed.SignAsync(page, "#corrections");
+        await page.SubmitAsync("#corrections form");
 
         page.WaitForAssertion(() => Assert.Contains("× 1.5", page.Find(".correction").TextContent, StringComparison.Ordinal));
         var made = Assert.Single(_bed.Ingestor.Corrections);
@@ -37,64 +37,64 @@ public sealed class DataPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void What_is_missing_in_a_calibration_is_said_and_nothing_is_sent()
+    public async Task What_is_missing_in_a_calibration_is_said_and_nothing_is_sent()
     {
         var page = _bed.Open("#corrections .new-calibration");
-        page.Find("#corrections .new-calibration").Click();
-        page.Find("#corrections form").Submit();
+        await page.ClickAsync("#corrections .new-calibration");
+        await page.SubmitAsync("#corrections form");
         Assert.Equal("開始の日時を入れてください。", page.Find("#corrections .fault").TextContent.Trim());
-        page.Find("#corrections .from").Change("2026-11-01T09:00:00");
-        page.Find("#corrections form").Submit();
+        await page.ChangeAsync("#corrections .from", "2026-11-01T09:00:00");
+        await page.SubmitAsync("#corrections form");
         Assert.Equal("係数を正の数で入れてください。1 では何も変わりません。", page.Find("#corrections .fault").TextContent.Trim());
-        page.Find("#corrections .factor").Change("2");
-        page.Find("#corrections form").Submit();
+        await page.ChangeAsync("#corrections .factor", "2");
+        await page.SubmitAsync("#corrections form");
         Assert.Contains("名前と理由", page.Find("#corrections .fault").TextContent, StringComparison.Ordinal);
         Assert.Empty(_bed.Ingestor.Corrections);
     }
 
     [Fact]
-    public void A_replacement_joins_the_readings_of_both_counters()
+    public async Task A_replacement_joins_the_readings_of_both_counters()
     {
         var page = _bed.Open("#corrections .new-replacement");
-        page.Find("#corrections .new-replacement").Click();
-        page.Find("#corrections .at").Change("2026-11-01T09:05:00");
-        page.Find("#corrections .old-last").Change("1234.5");
-        DataBed.Sign(page, "#corrections");
-        page.Find("#corrections form").Submit();
+        await page.ClickAsync("#corrections .new-replacement");
+        await page.ChangeAsync("#corrections .at", "2026-11-01T09:05:00");
+        await page.ChangeAsync("#corrections .old-last", "1234.5");
+        await DataBed.SignAsync(page, "#corrections");
+        await page.SubmitAsync("#corrections form");
         page.WaitForAssertion(() => Assert.Equal("replacement", Assert.Single(_bed.Ingestor.Corrections).Kind));
     }
 
     [Fact]
-    public void Undoing_asks_who_and_why_and_says_what_will_happen()
+    public async Task Undoing_asks_who_and_why_and_says_what_will_happen()
     {
         Correction(3, "import");
         var page = _bed.Open(".correction .undo");
-        page.Find(".correction .undo").Click();
+        await page.ClickAsync(".correction .undo");
         Assert.Contains("計測値があればそれに戻ります", page.Find(".undo-form").TextContent, StringComparison.Ordinal);
-        page.Find(".undo-form").Submit();
+        await page.SubmitAsync(".undo-form");
         Assert.Null(_bed.Ingestor.Corrections[0].Undone);
 
-        DataBed.Sign(page, ".undo-form");
-        page.Find(".undo-form").Submit();
+        await DataBed.SignAsync(page, ".undo-form");
+        await page.SubmitAsync(".undo-form");
         page.WaitForAssertion(() => Assert.Contains("取消済", page.Find(".correction").TextContent, StringComparison.Ordinal));
         Assert.Equal("検針票と合わせる", _bed.Ingestor.Corrections[0].Undone!.Why);
         Assert.Empty(page.FindAll(".correction .undo"));
     }
 
     [Fact]
-    public void Name_and_reason_are_remembered_by_the_tab()
+    public async Task Name_and_reason_are_remembered_by_the_tab()
     {
         Correction(1, "edit");
         _bed.Remembers("data-by", "佐藤");
         var page = _bed.Open(".correction .undo");
-        page.Find(".correction .undo").Click();
+        await page.ClickAsync(".correction .undo");
         page.WaitForAssertion(() => Assert.Equal("佐藤", page.Find(".undo-form .by").GetAttribute("value")));
-        page.Find(".undo-form .why").Input("誤り");
+        await page.InputAsync(".undo-form .why", "誤り");
         page.WaitForAssertion(() => Assert.Contains(_bed.Remembered, i => i.Arguments is ["data-why", "誤り"]));
     }
 
     [Fact]
-    public void The_newest_ten_corrections_are_shown_and_the_others_on_demand()
+    public async Task The_newest_ten_corrections_are_shown_and_the_others_on_demand()
     {
         for (var id = 1; id <= 12; id++)
         {
@@ -103,7 +103,7 @@ public sealed class DataPageTests : IAsyncLifetime
 
         var page = _bed.Open(".correction");
         Assert.Equal((10, "12"), (page.FindAll(".correction").Count, page.Find(".correction .number").TextContent));
-        page.FindAll("#corrections button.link").Last().Click();
+        await page.ClickAsync("#corrections p > button.link");
         page.WaitForAssertion(() => Assert.Equal(12, page.FindAll(".correction").Count));
     }
 
@@ -156,25 +156,25 @@ public sealed class DataPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_export_is_a_link_with_both_days_inside()
+    public async Task An_export_is_a_link_with_both_days_inside()
     {
         _bed.Ingestor.Plant.Begin = _bed.Ingestor.Plant.Now.AddDays(-20);
         var page = _bed.Open("#export a.csv");
         Assert.Equal("/export/demo?what=intervals&meter=main&from=2026-11-04&to=2026-11-25&format=csv", page.Find("#export a.csv").GetAttribute("href"));
-        page.Find("#export .content").Change("active_power_w");
+        await page.ChangeAsync("#export .content", "active_power_w");
         Assert.Equal("/export/demo?what=readings&meter=main&quantity=active_power_w&from=2026-11-04&to=2026-11-25&format=xlsx", page.Find("#export a.xlsx").GetAttribute("href"));
-        page.FindAll("#export input")[1].Change("2026-01-01");
+        await page.ChangeAsync("#export .to", "2026-01-01");
         Assert.Empty(page.FindAll("#export a"));
         Assert.Contains("開始日", page.Find("#export .fault").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void In_English_nothing_Japanese_is_left()
+    public async Task In_English_nothing_Japanese_is_left()
     {
         using var english = new InLanguage("en");
         Correction(1, "calibration");
         var page = _bed.Open(".correction .undo");
-        page.Find("#corrections .new-calibration").Click();
+        await page.ClickAsync("#corrections .new-calibration");
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Markup);
     }
 

@@ -43,22 +43,22 @@ public sealed class ImportCardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Nothing_is_stored_without_a_name_and_a_reason()
+    public async Task Nothing_is_stored_without_a_name_and_a_reason()
     {
         var page = Choose();
-        page.Find("#import form").Submit();
+        await page.SubmitAsync("#import form");
         Assert.Contains("名前と理由", page.Find("#import .fault").TextContent, StringComparison.Ordinal);
         Assert.Single(_bed.Ingestor.Imports);
     }
 
     [Fact]
-    public void What_was_shown_is_stored_and_followed_until_the_ledger_has_it()
+    public async Task What_was_shown_is_stored_and_followed_until_the_ledger_has_it()
     {
         var page = Choose();
-        DataBed.Sign(page, "#import");
+        await DataBed.SignAsync(page, "#import");
         _bed.Ingestor.ImportAnswer = _ => Results.Created("/x", DataBed.Report() with { Id = 7, State = "stored" });
         _bed.Ingestor.ImportState = DataBed.Report() with { Id = 7, State = "stored" };
-        page.Find("#import form").Submit();
+        await page.SubmitAsync("#import form");
 
         page.WaitForElement("#import progress");
         var (options, _, file) = _bed.Ingestor.Imports[^1];
@@ -74,7 +74,7 @@ public sealed class ImportCardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_option_that_the_file_leaves_open_is_asked_for_and_the_answer_reads_the_file_again()
+    public async Task An_option_that_the_file_leaves_open_is_asked_for_and_the_answer_reads_the_file_again()
     {
         _bed.Ingestor.ImportAnswer = options => options["unit"] == "kWh"
             ? Results.Json(DataBed.Report())
@@ -83,7 +83,7 @@ public sealed class ImportCardTests : IAsyncLifetime
         Assert.Equal("数値の単位がファイルに書かれていません。単位を選んでください。使用量なら kWh、デマンドなら kW です。", page.Find("#import .fault").TextContent.Trim());
         Assert.Empty(page.FindAll("#import .store"));
 
-        page.Find("#import fieldset .option-unit").Change("kWh");
+        await page.ChangeAsync("#import fieldset .option-unit", "kWh");
         page.WaitForElement("#import .report");
         Assert.NotEmpty(page.FindAll("#import fieldset .option-unit"));
         Assert.NotEmpty(page.FindAll("#import .store"));
@@ -118,10 +118,10 @@ public sealed class ImportCardTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_name_that_is_no_meter_id_is_refused_before_a_file_is_chosen()
+    public async Task A_name_that_is_no_meter_id_is_refused_before_a_file_is_chosen()
     {
         var page = _bed.Open("#import .new-meter");
-        page.Find("#import .new-meter").Change("工場 1");
+        await page.ChangeAsync("#import .new-meter", "工場 1");
         Assert.Contains("メーターのID", page.Find("#import .fault").TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("#import input[type=file]").HasAttribute("disabled"));
     }

@@ -56,11 +56,11 @@ public sealed class DataBed : IAsyncDisposable
         return page;
     }
 
-    public static void Sign(IRenderedComponent<DataPage> page, string part)
+    public static async Task SignAsync(IRenderedComponent<DataPage> page, string part)
     {
         ArgumentNullException.ThrowIfNull(page);
-        page.Find($"{part} .by").Input("山田");
-        page.Find($"{part} .why").Input("検針票と合わせる");
+        await page.InputAsync($"{part} .by", "山田");
+        await page.InputAsync($"{part} .why", "検針票と合わせる");
     }
 
     /// <summary>A report of a year of half hours with one gap and one refused row.</summary>
