@@ -1,83 +1,35 @@
-using System.CommandLine;
-using System.Globalization;
+using System.Diagnostics;
 using Monitoring.Simulators.Factory.Plants;
-using Monitoring.Simulators.Factory.Publishing;
-using Monitoring.Simulators.Publishing;
+using Monitoring.Simulators.Factory.Running;
 
 namespace Monitoring.Simulators.Factory;
 
 /// <summary>The command line.</summary>
 public static class FactoryCommand
 {
-    private const int Window = 100;
-
     /// <summary>Parses and runs.</summary>
-    /// <returns>Exit code: 0 when every message was acknowledged, or live was ended with Ctrl+C.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args)
     {
-        var broker = new BrokerOptions();
-        var plant = new Option<string>("--plant") { DefaultValueFactory = _ => PlantFile.Demo, Description = "File that describes a plant, or demo" };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed; the same seed gives the same plant" };
-        var history = new Option<string?>("--history") { Description = "Past to send, in days, e.g. 60d; ends after it unless --live is given too" };
-        var live = new Option<bool>("--live") { Description = "Live values from now on; the default without --history" };
-        var state = new Option<FileInfo?>("--state") { Description = "File in which it remembers how far it came, to fill the time it was not running" };
-        var root = new RootCommand("Simulates a factory's meters over MQTT") { plant, seed, history, live, state };
-        foreach (var option in broker.All)
+        var plant = PlantFile.Read(args[0]);
+        var clock = Stopwatch.StartNew();
+        var run = new Simulation(plant, 1);
+        run.MoveTo(plant.FirstDay.AddDays(365));
+        Console.WriteLine($"{clock.Elapsed} {run.Read(run.Main, 0, 60).Counters.NetImport / 3600} kWh");
+        var a = run.Copy();
+        clock.Restart();
+        double sum = 0;
+        for (var i = 0; i < 1440; i++)
         {
-            root.Add(option);
-        }
-
-        root.SetAction(async (parsed, cancel) =>
-        {
-            try
+            for (var s = 0; s < 60; s++)
             {
-                var past = HistoryOf(parsed.GetValue(history));
-                var simulated = PlantFile.Read(parsed.GetValue(plant)!);
-                await using var publisher = await WindowedPublisher.ConnectAsync(broker.Read(parsed), Window, giveUpAfter: null, cancel);
-                var run = new PlantRun(simulated, parsed.GetValue(seed), publisher, TimeProvider.System, parsed.GetValue(state)?.FullName);
-                return await RunAsync(run, publisher, past ?? TimeSpan.Zero, past is null || parsed.GetValue(live), cancel);
+                for (var p = 0; p < run.Names.Count; p++) sum += run.Read(p, s, 1).Power.Sum.Kw;
             }
-            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync(e.Message);
-                return 1;
-            }
-        });
-        return await root.Parse(args).InvokeAsync();
-    }
-
-    private static async Task<int> RunAsync(PlantRun run, WindowedPublisher publisher, TimeSpan history, bool live, CancellationToken cancel)
-    {
-        var isEndedByHand = false;
-        try
-        {
-            await run.RunAsync(history, live, new Lines(), cancel);
+            run.Step();
         }
-        catch (OperationCanceledException)
-        {
-            isEndedByHand = true;
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sent {publisher.Sent}, acknowledged {publisher.Acknowledged}"));
-        return publisher.Sent == publisher.Acknowledged || (isEndedByHand && live) ? 0 : 1;
-    }
-
-    private static TimeSpan? HistoryOf(string? text) => text is null ? null
-        : text.EndsWith('d') && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is >= 0 and < 10_000
-            ? TimeSpan.FromDays(days)
-            : throw new FormatException($"--history '{text}': a number of days such as 60d");
-
-    private sealed class Lines : IProgress<double>
-    {
-        private int _tenth;
-
-        public void Report(double value)
-        {
-            if ((int)(10 * value) > _tenth)
-            {
-                _tenth = (int)(10 * value);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"history {10 * _tenth} %"));
-            }
-        }
+        Console.WriteLine($"{clock.Elapsed} {sum / 3600}");
+        a.MoveTo(plant.FirstDay.AddDays(366));
+        for (var p = 0; p < run.Names.Count; p++)
+            Console.WriteLine($"{run.Names[p]} {run.Read(p, 0, 60).Counters.NetImport / 3600} {a.Read(p, 0, 60).Counters.NetImport / 3600}");
+        return Task.FromResult(0);
     }
 }

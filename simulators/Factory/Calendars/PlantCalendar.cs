@@ -13,24 +13,45 @@ public sealed record PlantCalendar
     /// <summary>Spans of days on which it is closed every year, e.g. Obon and the turn of the year; may run over the year's end.</summary>
     public IReadOnlyList<YearlyClosure> Closures { get; init; } = [];
 
-    /// <summary>Start of the shift.</summary>
-    public TimeOnly ShiftStart { get; init; } = new(8, 30);
+    /// <summary>Its shifts; a day with none is a day off for everybody.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [new Shift()];
 
-    /// <summary>End of the shift, on the same day.</summary>
-    public TimeOnly ShiftEnd { get; init; } = new(17, 30);
+    internal bool IsOpen(DateOnly date) =>
+        !(JapaneseHolidays && Calendars.JapaneseHolidays.IsHoliday(date)) && !Closures.Any(c => c.Holds(date));
 
-    /// <summary>Breaks of all people within the shift, lunch first.</summary>
+    internal bool IsWorkingDay(DateOnly date) => IsOpen(date) && Shifts.Any(s => WorksOn(s, date));
+
+    internal bool WorksOn(Shift shift, DateOnly date) => IsOpen(date) && (shift.Days ?? WorkingDays).Contains(date.DayOfWeek);
+}
+
+/// <summary>A shift, on the days of the plant or on its own.</summary>
+public sealed record Shift
+{
+    /// <summary>Name, for machines that work in some shifts only.</summary>
+    public string Name { get; init; } = "day";
+
+    /// <summary>Weekdays on which it begins, where they are not those of the plant.</summary>
+    public IReadOnlyList<DayOfWeek>? Days { get; init; }
+
+    /// <summary>Start.</summary>
+    public TimeOnly Start { get; init; } = new(8, 30);
+
+    /// <summary>End; at or before <see cref="Start"/> it lies on the next day.</summary>
+    public TimeOnly End { get; init; } = new(17, 30);
+
+    /// <summary>Breaks of all people.</summary>
     public IReadOnlyList<Break> Breaks { get; init; } = [];
-
-    internal bool IsWorkingDay(DateOnly date) =>
-        WorkingDays.Contains(date.DayOfWeek) && !(JapaneseHolidays && Calendars.JapaneseHolidays.IsHoliday(date)) && !Closures.Any(c => c.Holds(date));
 }
 
 /// <summary>Days closed every year.</summary>
-/// <param name="From">First day as MM-dd.</param>
-/// <param name="To">Last day as MM-dd; before <paramref name="From"/> when it lies in the next year.</param>
-public sealed record YearlyClosure(string From, string To)
+public sealed record YearlyClosure
 {
+    /// <summary>First day as MM-dd.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Last day as MM-dd; before <see cref="From"/> when it lies in the next year.</summary>
+    public required string To { get; init; }
+
     internal bool Holds(DateOnly date)
     {
         var day = date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -41,6 +62,11 @@ public sealed record YearlyClosure(string From, string To)
 }
 
 /// <summary>A break of all people.</summary>
-/// <param name="Start">Start.</param>
-/// <param name="End">End.</param>
-public sealed record Break(TimeOnly Start, TimeOnly End);
+public sealed record Break
+{
+    /// <summary>Start.</summary>
+    public required TimeOnly Start { get; init; }
+
+    /// <summary>End.</summary>
+    public required TimeOnly End { get; init; }
+}

@@ -1,37 +1,35 @@
+using Monitoring.Simulators.Factory.Running;
+
 namespace Monitoring.Simulators.Factory.Machines;
 
-/// <summary>A hydraulic press whose pump turns at constant speed: it idles between strokes and through breaks [shape: S25].</summary>
-public sealed record HydraulicPress : Machine
+/// <summary>A hydraulic press whose pump turns at constant speed: it wastes power when idle and at part load [S25].</summary>
+public sealed class HydraulicPress : OperatedMachine
 {
-    /// <summary>Rating of the pump motor, kW.</summary>
+    /// <summary>Rating of the pump's motor, kW.</summary>
     public required double RatedKw { get; init; }
 
-    /// <summary>Cycles in five minutes; 20 is a part every 15 s.</summary>
-    public int CyclesPerSlot { get; init; } = 20;
+    /// <summary>Length of a cycle in seconds: 8 to 30 [choice].</summary>
+    public double CycleSeconds { get; init; } = 15;
 
-    // Idle 25 to 40 % of the rating, a stroke of 1 to 5 s at 100 to 130 % [memory]; power factor idling 0.3 to 0.5 [memory], here with the machine's own small capacitor [choice].
-    private const double IdleShare = 0.30;
-    private const double StrokeShare = 1.1;
-    private const double StrokeSeconds = 4;
-    private const double IdleFactor = 0.60;
-    private const double StrokeFactor = 0.87;
-    private const double OffKw = 0.3;
+    // Idle 0.25 to 0.40 of the rating at a power factor of 0.3 to 0.5; approach 0.4 to 0.6, stroke 1.0 to 1.3 for 1 to 5 s, dwell 0.3 to
+    // 0.6, return 0.5 to 0.7 [memory/choice].
+    private const double IdleShare = 0.3;
+    private const double MeanShare = 0.6;
+    private static readonly Pattern Cycle = new((0.2, 0.5), (0.2, 1.15), (0.2, 0.45), (0.2, 0.6), (0.2, 0.3));
 
-    internal override SlotLoad In(Slot slot)
+    private protected override void Step(Minute now, Duty duty)
     {
-        if (!slot.Between(slot.StartHour(Meter, 0.25), slot.ShiftEnd + (1.0 / 12)))
+        switch (duty)
         {
-            return SlotLoad.Steady(Level.Of(OffKw, 0.7));
+            case Duty.Off:
+                Trace.Hold(Level.Of(0.01 * RatedKw, 0.6));
+                break;
+            case Duty.Run:
+                Trace.Repeat(Cycle, Level.Of(RatedKw * MeanShare * Noise(now), 0.78), CycleSeconds, Phase(now, CycleSeconds));
+                break;
+            default:
+                Trace.Hold(Level.Of(RatedKw * IdleShare * Noise(now, 0.01), 0.4));
+                break;
         }
-
-        var idle = Level.Of(RatedKw * IdleShare * slot.Noise(Meter), IdleFactor);
-        if (!slot.InShift)
-        {
-            return SlotLoad.Steady(idle);
-        }
-
-        var busy = Math.Min(1, slot.Orders * (0.7 + (0.3 * slot.Uniform(Meter, 2))));
-        var strokes = busy * StrokeSeconds * CyclesPerSlot / Slot.Seconds;
-        return new SlotLoad(Level.Of(RatedKw * StrokeShare * slot.Noise(Meter), StrokeFactor), idle, strokes, CyclesPerSlot, Shift(slot));
     }
 }

@@ -3,10 +3,10 @@ namespace Monitoring.Simulators.Factory.Machines;
 /// <summary>Active and reactive power at one moment.</summary>
 /// <param name="Kw">Active power in kW, import positive.</param>
 /// <param name="Kvar">Reactive power in kvar, lagging positive.</param>
-internal readonly record struct Level(double Kw, double Kvar)
+public readonly record struct Level(double Kw, double Kvar)
 {
     /// <summary>Active power at a lagging power factor.</summary>
-    internal static Level Of(double kw, double powerFactor) => new(kw, kw * Math.Sqrt(1 - (powerFactor * powerFactor)) / powerFactor);
+    public static Level Of(double kw, double powerFactor) => new(kw, kw * Math.Sqrt(1 - (powerFactor * powerFactor)) / powerFactor);
 
     public static Level operator +(Level a, Level b) => new(a.Kw + b.Kw, a.Kvar + b.Kvar);
 

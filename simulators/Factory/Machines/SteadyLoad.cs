@@ -1,26 +1,30 @@
+using Monitoring.Simulators.Factory.Faults;
+using Monitoring.Simulators.Factory.Running;
+using Monitoring.Simulators.Factory.Working;
+
 namespace Monitoring.Simulators.Factory.Machines;
 
-/// <summary>Many small loads that are on while people are there and at a base at other times: lighting, office, sockets.</summary>
-public sealed record SteadyLoad : Machine
+/// <summary>Sockets, office, ventilation: one level while people are there and another while they are not.</summary>
+public sealed class SteadyLoad : Machine
 {
-    /// <summary>Power while people are there, kW.</summary>
+    /// <summary>Power while people work, kW.</summary>
     public required double OnKw { get; init; }
 
-    /// <summary>Power at other times, kW; an office keeps 30 to 50 % of its day's peak [memory].</summary>
+    /// <summary>Power while the plant is closed, kW.</summary>
     public double OffKw { get; init; }
 
-    /// <summary>Hours before the shift's start at which it comes on, and after its end at which it goes off.</summary>
-    public double Margin { get; init; } = 0.5;
+    /// <summary>Power factor.</summary>
+    public double PowerFactor { get; init; } = 0.9;
 
-    /// <summary>Lagging power factor.</summary>
-    public double PowerFactor { get; init; } = 0.95;
+    /// <summary>Noise, as a share.</summary>
+    public double NoiseShare { get; init; } = 0.05;
 
-    /// <summary>Relative noise from slot to slot.</summary>
-    public double Noise { get; init; } = 0.02;
+    /// <summary>True for lights, which a fault leaves on over night.</summary>
+    public bool IsLighting { get; init; }
 
-    internal override SlotLoad In(Slot slot)
+    private protected override void Step(Minute now)
     {
-        var isOn = slot.Between(slot.ShiftStart - Margin, slot.ShiftEnd + Margin);
-        return SlotLoad.Steady(Level.Of((isOn ? OnKw : OffKw) * slot.Noise(Meter, Noise), PowerFactor));
+        var on = now.Work != Work.Closed || (IsLighting && Uniform(now.LocalMinute / 1440, 1) < Fault(FaultCode.LightsLeftOn, now));
+        Trace.Hold(Level.Of((on ? OnKw : OffKw) * Noise(now, NoiseShare), PowerFactor));
     }
 }

@@ -1,39 +1,56 @@
 using Monitoring.Simulators.Factory.Calendars;
+using Monitoring.Simulators.Factory.Circuits;
+using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Weather;
+using Monitoring.Simulators.Factory.Working;
 
 namespace Monitoring.Simulators.Factory.Plants;
 
-/// <summary>A plant as its file describes it. The incoming supply is the sum of its machines and its transformer's loss.</summary>
-public sealed record Plant
+/// <summary>A plant as its file describes it.</summary>
+public sealed class Plant
 {
-    /// <summary>Meter id of the incoming supply.</summary>
-    public const string MainMeter = "main";
+    /// <summary>Id of the incoming supply, the root of the tree.</summary>
+    public const string MainCircuit = "main";
 
-    internal static readonly IReadOnlyList<double> Balanced = [1.0 / 3, 1.0 / 3, 1.0 / 3];
+    /// <summary>Id of the plant, and of its site.</summary>
+    public required string Id { get; init; }
 
-    /// <summary>Name, for messages.</summary>
-    public required string Name { get; init; }
+    /// <summary>Name.</summary>
+    public Label Name { get; init; } = new();
 
     /// <summary>IANA zone of its clock.</summary>
-    public required string TimeZone { get; init; }
+    public string TimeZone { get; init; } = "Asia/Tokyo";
 
     /// <summary>Mains frequency in Hz.</summary>
     public double Hertz { get; init; } = 60;
 
-    /// <summary>Local day at whose start every counter stood at 0.</summary>
-    public DateOnly CountersSince { get; init; } = new(2025, 1, 1);
-
-    /// <summary>True when on one working day in a fortnight everything is started at once.</summary>
-    public bool RushDays { get; init; } = true;
+    /// <summary>Local day at whose start every counter stood at 0 and every machine was cold.</summary>
+    public DateOnly CountersSince { get; init; } = new(2025, 4, 1);
 
     /// <summary>When it works.</summary>
     public PlantCalendar Calendar { get; init; } = new();
 
+    /// <summary>How busy it is.</summary>
+    public OrderBook Orders { get; init; } = new();
+
+    /// <summary>The weather of its place.</summary>
+    public PlantWeather Weather { get; init; } = new();
+
     /// <summary>The transformer behind the incoming supply.</summary>
     public required Transformer Transformer { get; init; }
 
-    /// <summary>Every circuit.</summary>
+    /// <summary>The capacitor bank at the incoming supply, if any.</summary>
+    public CapacitorBank? Capacitor { get; init; }
+
+    /// <summary>Boards and feeders below the incoming supply.</summary>
+    public IReadOnlyList<Circuit> Circuits { get; init; } = [];
+
+    /// <summary>Every machine.</summary>
     public required IReadOnlyList<Machine> Machines { get; init; }
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     internal TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -45,18 +62,6 @@ public sealed record Plant
             return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
         }
     }
-}
 
-/// <summary>A transformer's losses: no-load always, load loss with the square of the load.</summary>
-/// <param name="Kva">Rating in kVA.</param>
-/// <param name="NoLoadKw">Loss without load in kW.</param>
-/// <param name="LoadLossKw">Loss at the rating in kW.</param>
-/// <param name="NoLoadKvar">Magnetising power in kvar.</param>
-public sealed record Transformer(double Kva, double NoLoadKw, double LoadLossKw, double NoLoadKvar)
-{
-    internal Level LossAt(Level load)
-    {
-        var share = ((load.Kw * load.Kw) + (load.Kvar * load.Kvar)) / (Kva * Kva);
-        return new Level(NoLoadKw + (LoadLossKw * share), NoLoadKvar);
-    }
+    internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);
 }

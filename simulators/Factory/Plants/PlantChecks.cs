@@ -1,0 +1,85 @@
+using Monitoring.Domain.Ids;
+using Monitoring.Simulators.Factory.Circuits;
+using Monitoring.Simulators.Factory.Machines;
+
+namespace Monitoring.Simulators.Factory.Plants;
+
+/// <summary>What cannot be in a plant's file, in words that name the place and the cure.</summary>
+internal static class PlantChecks
+{
+    internal static IEnumerable<string> Problems(Plant plant) =>
+        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant));
+
+    private static IEnumerable<string> Whole(Plant plant)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(plant.TimeZone, out _))
+        {
+            yield return $"time_zone '{plant.TimeZone}' is not known: an IANA name such as Asia/Tokyo";
+        }
+
+        if (plant.Transformer.Kva <= 0)
+        {
+            yield return "transformer.kva must be greater than 0";
+        }
+
+        foreach (var shift in plant.Calendar.Shifts.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            yield return $"shift '{shift.Key}' is there twice";
+        }
+    }
+
+    private static IEnumerable<string> Names(Plant plant)
+    {
+        var ids = plant.Machines.Select(m => m.Id).Concat(plant.Circuits.Select(c => c.Id)).Append(Plant.MainCircuit).ToList();
+        foreach (var twice in ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            yield return $"id '{twice.Key}' is there twice: machines and circuits share their ids";
+        }
+
+        foreach (var id in ids.Where(i => !MeterId.IsValid(i)))
+        {
+            yield return $"id '{id}': an id has letters, digits, '.', '_', '-' or ':'";
+        }
+
+        string? loop = null;
+        try
+        {
+            CircuitOrder.DeepestFirst(plant.Circuits);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            loop = e.Message;
+        }
+
+        if (loop is not null)
+        {
+            yield return loop;
+        }
+    }
+
+    private static IEnumerable<string> Of(Machine machine, Plant plant)
+    {
+        if (machine.Phases.Count != 3 || Math.Abs(machine.Phases.Sum() - 1) > 1e-6 || machine.Phases.Any(share => share < 0))
+        {
+            yield return $"machine '{machine.Id}': phases must be three shares that add up to 1";
+        }
+
+        if (machine.Circuit != Plant.MainCircuit && plant.Circuits.All(c => c.Id != machine.Circuit))
+        {
+            yield return $"machine '{machine.Id}': circuit '{machine.Circuit}' is not among the circuits";
+        }
+
+        foreach (var shift in (machine as OperatedMachine)?.Shifts.Where(s => plant.Calendar.Shifts.All(c => c.Name != s)) ?? [])
+        {
+            yield return $"machine '{machine.Id}': shift '{shift}' is not in the calendar";
+        }
+    }
+
+    private static IEnumerable<string> Faults(Plant plant)
+    {
+        foreach (var fault in plant.Faults.Where(f => f.Machine != CapacitorBank.Id && plant.Machines.All(m => m.Id != f.Machine)))
+        {
+            yield return $"fault '{fault.Code}': machine '{fault.Machine}' is not among the machines";
+        }
+    }
+}
