@@ -1,5 +1,6 @@
 using Monitoring.Simulators.Factory.Calendars;
 using Monitoring.Simulators.Factory.Circuits;
+using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Weather;
@@ -8,7 +9,7 @@ using Monitoring.Simulators.Factory.Working;
 namespace Monitoring.Simulators.Factory.Plants;
 
 /// <summary>A plant as its file describes it.</summary>
-public sealed class Plant
+public sealed record Plant
 {
     /// <summary>Id of the incoming supply, the root of the tree.</summary>
     public const string MainCircuit = "main";
@@ -49,18 +50,30 @@ public sealed class Plant
     /// <summary>Every machine.</summary>
     public required IReadOnlyList<Machine> Machines { get; init; }
 
+    /// <summary>Its building; null when the file says nothing of it.</summary>
+    public Building? Building { get; init; }
+
+    /// <summary>Prices; null when they are not known.</summary>
+    public Tariff? Tariff { get; init; }
+
+    /// <summary>Contract power and target; null when they are not known.</summary>
+    public Contract? Contract { get; init; }
+
+    /// <summary>CO2 of its electricity; null when it is not known.</summary>
+    public EmissionFactor? EmissionFactor { get; init; }
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     internal TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    internal DateTimeOffset FirstDay
+    internal DateTimeOffset FirstDay => StartOf(CountersSince);
+
+    /// <summary>First instant of a local day, UTC.</summary>
+    internal DateTimeOffset StartOf(DateOnly day)
     {
-        get
-        {
-            var local = CountersSince.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-        }
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);
