@@ -2,6 +2,7 @@ using Monitoring.Simulators.Factory.Calendars;
 using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Meters;
 using Monitoring.Simulators.Factory.Weather;
 using Monitoring.Simulators.Factory.Working;
 
@@ -49,19 +50,18 @@ public sealed class Plant
     /// <summary>Every machine.</summary>
     public required IReadOnlyList<Machine> Machines { get; init; }
 
+    /// <summary>Every meter.</summary>
+    public IReadOnlyList<Meter> Meters { get; init; } = [];
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     internal TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    internal DateTimeOffset FirstDay
-    {
-        get
-        {
-            var local = CountersSince.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-        }
-    }
+    internal DateTimeOffset FirstDay => ToUtc(CountersSince.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The instant of a time on the plant's clock.</summary>
+    internal DateTimeOffset ToUtc(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 
     internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);
 }
