@@ -3,6 +3,7 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Meters;
 using Monitoring.Simulators.Factory.Weather;
 using Monitoring.Simulators.Factory.Working;
 
@@ -62,6 +63,9 @@ public sealed record Plant
     /// <summary>CO2 of its electricity; null when it is not known.</summary>
     public EmissionFactor? EmissionFactor { get; init; }
 
+    /// <summary>Every meter.</summary>
+    public IReadOnlyList<Meter> Meters { get; init; } = [];
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
@@ -70,11 +74,10 @@ public sealed record Plant
     internal DateTimeOffset FirstDay => StartOf(CountersSince);
 
     /// <summary>First instant of a local day, UTC.</summary>
-    internal DateTimeOffset StartOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    internal DateTimeOffset StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The instant of a time on the plant's clock.</summary>
+    internal DateTimeOffset ToUtc(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 
     internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);
 }

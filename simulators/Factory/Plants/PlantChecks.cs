@@ -10,7 +10,7 @@ namespace Monitoring.Simulators.Factory.Plants;
 internal static class PlantChecks
 {
     internal static IEnumerable<string> Problems(Plant plant) =>
-        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant));
+        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant)).Concat(MeterChecks.Problems(plant));
 
     private static IEnumerable<string> Whole(Plant plant)
     {

@@ -17,6 +17,7 @@ public static class PlantFile
         .WithEnumNamingConvention(HyphenatedNamingConvention.Instance)
         .WithTypeConverter(new DateOnlyText())
         .WithTypeConverter(new TimeOnlyText())
+        .WithTypeConverter(new LocalTimeText())
         .WithTypeConverter(new WeekdayText())
         .WithNodeTypeResolver(new ReadOnlyLists())
         .WithEnforceRequiredMembers()

@@ -118,6 +118,12 @@ public sealed class Simulation
         return new Draw(_nodes[place].CountersAt(at), (Until(place, second + length) - at) * (1 / length));
     }
 
+    /// <summary>Mean power of a place in the minute by phase, kW and kvar.</summary>
+    internal PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
+
+    /// <summary>Energy of a place from the minute's start to a second of it, kWs and kvars.</summary>
+    internal PhaseEnergy Passed(int place, double second) => Until(place, second);
+
     /// <summary>The same plant at the same moment, independent of this one.</summary>
     public Simulation Copy() => new(this);
 
