@@ -1,4 +1,5 @@
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Air;
 
 namespace Monitoring.Simulators.Factory.Plants;
 
@@ -8,7 +9,11 @@ public static class MachineModels
     /// <summary>Name to class.</summary>
     public static IDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
+        ["air-dryer"] = typeof(AirDryer),
         ["hydraulic-press"] = typeof(HydraulicPress),
+        ["modulating-compressor"] = typeof(ModulatingCompressor),
+        ["screw-compressor"] = typeof(ScrewCompressor),
         ["steady-load"] = typeof(SteadyLoad),
+        ["vsd-compressor"] = typeof(VariableSpeedCompressor),
     };
 }
