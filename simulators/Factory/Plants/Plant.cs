@@ -3,6 +3,7 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Meters;
 using Monitoring.Simulators.Factory.Weather;
 using Monitoring.Simulators.Factory.Working;
@@ -44,6 +45,9 @@ public sealed record Plant
 
     /// <summary>The capacitor bank at the incoming supply, if any.</summary>
     public CapacitorBank? Capacitor { get; init; }
+
+    /// <summary>The compressed air, if any.</summary>
+    public AirNet? Air { get; init; }
 
     /// <summary>Boards and feeders below the incoming supply.</summary>
     public IReadOnlyList<Circuit> Circuits { get; init; } = [];
