@@ -1,4 +1,13 @@
-using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Building;
+using Monitoring.Simulators.Factory.Machines.Cold;
+using Monitoring.Simulators.Factory.Machines.Cutting;
+using Monitoring.Simulators.Factory.Machines.Forming;
+using Monitoring.Simulators.Factory.Machines.Heat;
+using Monitoring.Simulators.Factory.Machines.Joining;
+using Monitoring.Simulators.Factory.Machines.Plastics;
+using Monitoring.Simulators.Factory.Machines.Sun;
+using Monitoring.Simulators.Factory.Machines.Surface;
+using Monitoring.Simulators.Factory.Machines.Wood;
 
 namespace Monitoring.Simulators.Factory.Plants;
 
@@ -8,7 +17,29 @@ public static class MachineModels
     /// <summary>Name to class.</summary>
     public static IDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
+        ["air-conditioning"] = typeof(AirConditioning),
+        ["chiller"] = typeof(Chiller),
+        ["cold-room"] = typeof(ColdRoom),
+        ["conveyor"] = typeof(Conveyor),
+        ["dryer"] = typeof(Dryer),
+        ["dust-collector"] = typeof(DustCollector),
+        ["furnace"] = typeof(Furnace),
+        ["heated-tank"] = typeof(HeatedTank),
         ["hydraulic-press"] = typeof(HydraulicPress),
+        ["injection-moulding"] = typeof(InjectionMoulding),
+        ["lathe"] = typeof(Lathe),
+        ["lighting"] = typeof(Lighting),
+        ["machining-centre"] = typeof(MachiningCentre),
+        ["mechanical-press"] = typeof(MechanicalPress),
+        ["office"] = typeof(Office),
+        ["oven"] = typeof(Oven),
+        ["panel-saw"] = typeof(PanelSaw),
+        ["parts-washer"] = typeof(PartsWasher),
+        ["planer"] = typeof(Planer),
+        ["plating-rectifier"] = typeof(PlatingRectifier),
+        ["servo-press"] = typeof(ServoPress),
+        ["solar-field"] = typeof(SolarField),
+        ["spot-welder"] = typeof(SpotWelder),
         ["steady-load"] = typeof(SteadyLoad),
     };
 }

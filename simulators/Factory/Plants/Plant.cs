@@ -1,5 +1,6 @@
 using Monitoring.Simulators.Factory.Calendars;
 using Monitoring.Simulators.Factory.Circuits;
+using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Meters;
@@ -9,7 +10,7 @@ using Monitoring.Simulators.Factory.Working;
 namespace Monitoring.Simulators.Factory.Plants;
 
 /// <summary>A plant as its file describes it.</summary>
-public sealed class Plant
+public sealed record Plant
 {
     /// <summary>Id of the incoming supply, the root of the tree.</summary>
     public const string MainCircuit = "main";
@@ -53,14 +54,29 @@ public sealed class Plant
     /// <summary>Every meter.</summary>
     public IReadOnlyList<Meter> Meters { get; init; } = [];
 
+    /// <summary>Its building; null when the file says nothing of it.</summary>
+    public Building? Building { get; init; }
+
+    /// <summary>Prices; null when they are not known.</summary>
+    public Tariff? Tariff { get; init; }
+
+    /// <summary>Contract power and target; null when they are not known.</summary>
+    public Contract? Contract { get; init; }
+
+    /// <summary>CO2 of its electricity; null when it is not known.</summary>
+    public EmissionFactor? EmissionFactor { get; init; }
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     internal TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    internal DateTimeOffset FirstDay => ToUtc(CountersSince.ToDateTime(TimeOnly.MinValue));
+    internal DateTimeOffset FirstDay => StartOf(CountersSince);
 
-    /// <summary>The instant of a time on the plant's clock.</summary>
+    /// <summary>First instant of a local day, UTC.</summary>
+    internal DateTimeOffset StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The instant of a time on the plant's clock, UTC.</summary>
     internal DateTimeOffset ToUtc(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 
     internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);

@@ -1,0 +1,36 @@
+namespace Monitoring.Simulators.Factory.Commands;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record FactoryOrder
+{
+    internal required string Plant { get; init; }
+
+    internal required int Seed { get; init; }
+
+    internal bool Clean { get; init; }
+
+    internal TimeSpan? History { get; init; }
+
+    internal bool Live { get; init; }
+
+    internal string? State { get; init; }
+
+    internal string? Intervals { get; init; }
+
+    internal TimeSpan Step { get; init; }
+
+    internal string? Truth { get; init; }
+
+    internal string? Profile { get; init; }
+
+    internal string? Yaml { get; init; }
+
+    internal DateOnly? From { get; init; }
+
+    internal DateOnly? To { get; init; }
+
+    internal bool List { get; init; }
+
+    /// <summary>True when files are all that is asked for.</summary>
+    internal bool WritesOnly => !Live && History is null && (Intervals ?? Truth ?? Profile ?? Yaml) is not null;
+}
