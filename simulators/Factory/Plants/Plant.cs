@@ -51,9 +51,6 @@ public sealed record Plant
     /// <summary>Every machine.</summary>
     public required IReadOnlyList<Machine> Machines { get; init; }
 
-    /// <summary>Every meter.</summary>
-    public IReadOnlyList<Meter> Meters { get; init; } = [];
-
     /// <summary>Its building; null when the file says nothing of it.</summary>
     public Building? Building { get; init; }
 
@@ -66,6 +63,9 @@ public sealed record Plant
     /// <summary>CO2 of its electricity; null when it is not known.</summary>
     public EmissionFactor? EmissionFactor { get; init; }
 
+    /// <summary>Every meter.</summary>
+    public IReadOnlyList<Meter> Meters { get; init; } = [];
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
@@ -76,7 +76,7 @@ public sealed record Plant
     /// <summary>First instant of a local day, UTC.</summary>
     internal DateTimeOffset StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>The instant of a time on the plant's clock, UTC.</summary>
+    /// <summary>The instant of a time on the plant's clock.</summary>
     internal DateTimeOffset ToUtc(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 
     internal Roster RosterOf(IReadOnlyList<string> shifts) => new(Calendar, shifts);

@@ -10,7 +10,7 @@ namespace Monitoring.Simulators.Factory.Profiles;
 /// <param name="Kind">Kind of load: <c>main</c>, <c>circuit</c> or the machine's model.</param>
 internal sealed record PlacedMeter(string Id, string Measures, Label Name, string? Parent, string Kind);
 
-/// <summary>The meters of a plant as a tree: what lies between two of them has none.</summary>
+/// <summary>The meters of a plant as a tree: a board between two of them may have none. A plant whose file names no meters has one everywhere.</summary>
 internal sealed class MeterTree
 {
     private const string Main = "main";
@@ -32,37 +32,43 @@ internal sealed class MeterTree
             _places[machine.Id] = (machine.Circuit, machine.Name, machine.Model);
         }
 
-        foreach (var place in _places.Keys)
+        var meters = plant.Meters.Select(m => (m.Id, m.Measures, m.Name)).ToList();
+        meters = meters.Count > 0 ? meters : [.. _places.Keys.Select(p => (p, p, new Label()))];
+        foreach (var (id, measures, _) in meters)
         {
-            _meters.TryAdd(place, place);
+            _meters.TryAdd(measures, id);
         }
 
-        All = [.. _meters.Select(m => Placed(m.Key, m.Value))];
+        All = [.. meters.Select(m => Placed(m.Id, m.Measures, m.Name))];
     }
 
-    /// <summary>Every meter, those above before those below.</summary>
+    /// <summary>Every meter in the order of the file.</summary>
     internal IReadOnlyList<PlacedMeter> All { get; }
 
-    /// <summary>The meter nearest to a machine or circuit, at it or above it; the incoming supply for what has no place, such as the capacitor bank.</summary>
-    internal PlacedMeter Showing(string place)
+    /// <summary>
+    /// The meter nearest to a machine or circuit, at it or above it; that of the incoming supply for what has no place of its own, such as
+    /// the capacitor bank. Null when there is none.
+    /// </summary>
+    internal PlacedMeter? Showing(string place)
     {
-        var at = _places.ContainsKey(place) ? place : Plant.MainCircuit;
-        while (!_meters.ContainsKey(at) && _places[at].FedBy is { } above)
+        string? at = _places.ContainsKey(place) ? place : Plant.MainCircuit;
+        while (at is not null && !_meters.ContainsKey(at))
         {
-            at = above;
+            at = _places[at].FedBy;
         }
 
-        return All.FirstOrDefault(m => string.Equals(m.Measures, at, StringComparison.Ordinal)) ?? All[0];
+        return at is null ? null : All.First(m => string.Equals(m.Id, _meters[at], StringComparison.Ordinal));
     }
 
-    private PlacedMeter Placed(string place, string id)
+    private PlacedMeter Placed(string id, string measures, Label name)
     {
-        var above = _places[place].FedBy;
+        var place = _places[measures];
+        var above = place.FedBy;
         while (above is not null && !_meters.ContainsKey(above))
         {
             above = _places[above].FedBy;
         }
 
-        return new PlacedMeter(id, place, _places[place].Name, above is null ? null : _meters[above], _places[place].Kind);
+        return new PlacedMeter(id, measures, name is { Ja: null, En: null } ? place.Name : name, above is null ? null : _meters[above], place.Kind);
     }
 }

@@ -30,7 +30,7 @@ public static class SiteProfileOf
             ["site"] = site ?? plant.Id,
             ["name"] = Name(plant.Name),
             ["time_zone"] = plant.TimeZone,
-            ["main_meter"] = tree.Showing(Plant.MainCircuit).Id,
+            ["main_meter"] = tree.Showing(Plant.MainCircuit)?.Id,
             ["meters"] = new JsonArray([.. tree.All.Select(Meter)]),
             ["contract"] = ContractOf(plant),
             ["tariff"] = TariffOf(plant),

@@ -51,10 +51,10 @@ public static class PlantTruth
         var wasted = Kwh(all.Main) - Kwh(without.Main);
         return new TrueFault
         {
-            Code = FaultWords.Of(fault.Code), Machine = fault.Machine, Meter = meter.Id, From = fault.From, To = fault.To, Strength = fault.Strength,
+            Code = FaultWords.Of(fault.Code), Machine = fault.Machine, Meter = meter?.Id, From = fault.From, To = fault.To, Strength = fault.Strength,
             Days = days,
             WastedKwh = wasted,
-            WastedKwhAtMeter = Kwh(all[meter.Measures]) - Kwh(without[meter.Measures]),
+            WastedKwhAtMeter = meter is null ? 0 : Kwh(all[meter.Measures]) - Kwh(without[meter.Measures]),
             WastedKwhPerMonth = PerMonth(wasted),
             YenPerMonth = plant.Tariff is null ? null : PerMonth(bill.Yen - other.Yen),
             DemandKw = bill.DemandKw - other.DemandKw,

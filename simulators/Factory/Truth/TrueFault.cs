@@ -12,8 +12,8 @@ public sealed record TrueFault
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Machine { get; init; }
 
-    /// <summary>The meter that shows it: the one nearest to the machine.</summary>
-    public required string Meter { get; init; }
+    /// <summary>The meter that shows it: the one nearest to the machine; null when none does.</summary>
+    public required string? Meter { get; init; }
 
     /// <summary>First local day.</summary>
     public required DateOnly From { get; init; }
