@@ -25,6 +25,10 @@ internal abstract class Dialect(DialectContext context)
     /// <summary>What it says of itself when it connects.</summary>
     internal virtual IEnumerable<MeterMessage> Hello(DateTimeOffset at) => [];
 
+    /// <summary>A reading, and what the utility's meter beside it gives.</summary>
+    internal IEnumerable<MeterMessage> Live(MeterReading reading) =>
+        Meter.UtilityPulses && GivesCounters(reading) ? Of(reading).Append(ThingsBoard.Pulses(reading)) : Of(reading);
+
     /// <summary>A reading.</summary>
     internal abstract IEnumerable<MeterMessage> Of(MeterReading reading);
 
