@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Monitoring.Simulators.Factory.Commands;
-using Monitoring.Simulators.Factory.Plants;
 
 namespace Monitoring.Simulators.Factory;
 
@@ -22,7 +21,16 @@ public static class FactoryCommand
         {
             try
             {
-                return await RunAsync(options.Read(parsed), TimeProvider.System, cancel);
+                var order = options.Read(parsed);
+                if (order.List)
+                {
+                    PlantList.Write(Console.Out);
+                    return 0;
+                }
+
+                var plant = order.Read();
+                await FileOutputs.WriteAsync(order, plant, TimeProvider.System, cancel);
+                return order.WritesOnly ? 0 : await PlantPublishing.RunAsync(order, plant, options.Broker.Read(parsed), TimeProvider.System, cancel);
             }
             catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
             {
@@ -31,19 +39,5 @@ public static class FactoryCommand
             }
         });
         return await root.Parse(args).InvokeAsync();
-    }
-
-    private static async Task<int> RunAsync(FactoryOrder order, TimeProvider time, CancellationToken cancel)
-    {
-        if (order.List)
-        {
-            PlantList.Write(Console.Out);
-            return 0;
-        }
-
-        var plant = PlantFile.Read(order.Plant);
-        plant = order.Clean ? plant with { Faults = [] } : plant;
-        await FileOutputs.WriteAsync(order, plant, time, cancel);
-        return order.WritesOnly ? 0 : throw new FormatException("Publishing is not there yet: ask for --intervals, --truth or --profile.");
     }
 }
