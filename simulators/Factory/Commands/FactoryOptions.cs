@@ -21,6 +21,7 @@ internal sealed class FactoryOptions
     private readonly Option<FileInfo?> _truth = new("--truth") { Description = "Write what is really wrong and what it wastes, as JSON lines" };
     private readonly Option<FileInfo?> _profile = new("--profile") { Description = "Write the site profile that the Dashboard reads" };
     private readonly Option<FileInfo?> _yaml = new("--yaml") { Description = "Write the plant's own file, to look at or to start from" };
+    private readonly Option<string?> _since = new("--since") { Description = "Local day on which the plant begins, in place of its file's counters_since; its faults move with it" };
     private readonly Option<string?> _from = new("--from") { Description = "First local day of --intervals and --truth, e.g. 2026-04-01; a year before --to unless given" };
     private readonly Option<string?> _to = new("--to") { Description = "Local day at whose start they end; today unless given" };
     private readonly Option<bool> _list = new("--list") { Description = "List the ready plants" };
@@ -28,13 +29,13 @@ internal sealed class FactoryOptions
     internal BrokerOptions Broker { get; } = new();
 
     internal IEnumerable<Option> All =>
-        [_plant, _seed, _clean, _history, _live, _state, _intervals, _step, _truth, _from, _to, _profile, _yaml, _list, .. Broker.All];
+        [_plant, _seed, _clean, _since, _history, _live, _state, _intervals, _step, _truth, _from, _to, _profile, _yaml, _list, .. Broker.All];
 
     /// <summary>What is asked for.</summary>
     /// <exception cref="FormatException">An option cannot be used; the message names it and the cure.</exception>
     internal FactoryOrder Read(ParseResult parsed) => new()
     {
-        Plant = parsed.GetValue(_plant)!,
+        PlantName = parsed.GetValue(_plant)!,
         Seed = parsed.GetValue(_seed),
         Clean = parsed.GetValue(_clean),
         History = HistoryOf(parsed.GetValue(_history)),
@@ -45,6 +46,7 @@ internal sealed class FactoryOptions
         Truth = parsed.GetValue(_truth)?.FullName,
         Profile = parsed.GetValue(_profile)?.FullName,
         Yaml = parsed.GetValue(_yaml)?.FullName,
+        Since = DayOf("--since", parsed.GetValue(_since)),
         From = DayOf("--from", parsed.GetValue(_from)),
         To = DayOf("--to", parsed.GetValue(_to)),
         List = parsed.GetValue(_list),

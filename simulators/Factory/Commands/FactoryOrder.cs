@@ -1,9 +1,11 @@
+using Monitoring.Simulators.Factory.Plants;
+
 namespace Monitoring.Simulators.Factory.Commands;
 
 /// <summary>What the command line asks for.</summary>
 internal sealed record FactoryOrder
 {
-    internal required string Plant { get; init; }
+    internal required string PlantName { get; init; }
 
     internal required int Seed { get; init; }
 
@@ -25,6 +27,8 @@ internal sealed record FactoryOrder
 
     internal string? Yaml { get; init; }
 
+    internal DateOnly? Since { get; init; }
+
     internal DateOnly? From { get; init; }
 
     internal DateOnly? To { get; init; }
@@ -33,4 +37,13 @@ internal sealed record FactoryOrder
 
     /// <summary>True when files are all that is asked for.</summary>
     internal bool WritesOnly => !Live && History is null && (Intervals ?? Truth ?? Profile ?? Yaml) is not null;
+
+    /// <summary>The plant that is asked for.</summary>
+    /// <exception cref="FormatException">It cannot be read; the message names the place and the cure.</exception>
+    internal Plant Read()
+    {
+        var plant = PlantFile.Read(PlantName);
+        plant = Since is { } day ? plant.BegunOn(day) : plant;
+        return Clean ? plant.Clean() : plant;
+    }
 }

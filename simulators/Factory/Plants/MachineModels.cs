@@ -1,3 +1,4 @@
+using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Cold;
 using Monitoring.Simulators.Factory.Machines.Cutting;
@@ -18,6 +19,7 @@ public static class MachineModels
     public static IDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["air-conditioning"] = typeof(AirConditioning),
+        ["air-dryer"] = typeof(AirDryer),
         ["chiller"] = typeof(Chiller),
         ["cold-room"] = typeof(ColdRoom),
         ["conveyor"] = typeof(Conveyor),
@@ -31,15 +33,18 @@ public static class MachineModels
         ["lighting"] = typeof(Lighting),
         ["machining-centre"] = typeof(MachiningCentre),
         ["mechanical-press"] = typeof(MechanicalPress),
+        ["modulating-compressor"] = typeof(ModulatingCompressor),
         ["office"] = typeof(Office),
         ["oven"] = typeof(Oven),
         ["panel-saw"] = typeof(PanelSaw),
         ["parts-washer"] = typeof(PartsWasher),
         ["planer"] = typeof(Planer),
         ["plating-rectifier"] = typeof(PlatingRectifier),
+        ["screw-compressor"] = typeof(ScrewCompressor),
         ["servo-press"] = typeof(ServoPress),
         ["solar-field"] = typeof(SolarField),
         ["spot-welder"] = typeof(SpotWelder),
         ["steady-load"] = typeof(SteadyLoad),
+        ["vsd-compressor"] = typeof(VariableSpeedCompressor),
     };
 }

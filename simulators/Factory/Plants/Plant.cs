@@ -3,6 +3,7 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Meters;
 using Monitoring.Simulators.Factory.Weather;
 using Monitoring.Simulators.Factory.Working;
@@ -45,6 +46,9 @@ public sealed record Plant
     /// <summary>The capacitor bank at the incoming supply, if any.</summary>
     public CapacitorBank? Capacitor { get; init; }
 
+    /// <summary>The compressed air, if any.</summary>
+    public AirNet? Air { get; init; }
+
     /// <summary>Boards and feeders below the incoming supply.</summary>
     public IReadOnlyList<Circuit> Circuits { get; init; } = [];
 
@@ -68,6 +72,22 @@ public sealed record Plant
 
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>The same plant without anything wrong with it or its meters.</summary>
+    public Plant Clean() => this with { Faults = [], Meters = [.. Meters.Select(m => m with { Faults = [] })] };
+
+    /// <summary>The same plant with its beginning, and all that goes wrong after it, moved to another day: a plant of today is there at once.</summary>
+    /// <param name="day">Its <see cref="CountersSince"/>.</param>
+    public Plant BegunOn(DateOnly day)
+    {
+        var days = day.DayNumber - CountersSince.DayNumber;
+        return this with
+        {
+            CountersSince = day,
+            Faults = [.. Faults.Select(f => f with { From = f.From.AddDays(days), To = f.To?.AddDays(days) })],
+            Meters = [.. Meters.Select(m => m with { Faults = [.. m.Faults.Select(f => f with { From = f.From.AddDays(days), To = f.To?.AddDays(days) })] })],
+        };
+    }
 
     internal TimeZoneInfo Zone => field ??= TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

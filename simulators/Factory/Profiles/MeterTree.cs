@@ -10,7 +10,7 @@ namespace Monitoring.Simulators.Factory.Profiles;
 /// <param name="Kind">Kind of load: <c>main</c>, <c>circuit</c> or the machine's model.</param>
 internal sealed record PlacedMeter(string Id, string Measures, Label Name, string? Parent, string Kind);
 
-/// <summary>The meters of a plant as a tree: a board between two of them may have none. A plant whose file names no meters has one everywhere.</summary>
+/// <summary>The meters of a plant as a tree: a board between two of them may have none.</summary>
 internal sealed class MeterTree
 {
     private const string Main = "main";
@@ -32,14 +32,12 @@ internal sealed class MeterTree
             _places[machine.Id] = (machine.Circuit, machine.Name, machine.Model);
         }
 
-        var meters = plant.Meters.Select(m => (m.Id, m.Measures, m.Name)).ToList();
-        meters = meters.Count > 0 ? meters : [.. _places.Keys.Select(p => (p, p, new Label()))];
-        foreach (var (id, measures, _) in meters)
+        foreach (var meter in plant.Meters)
         {
-            _meters.TryAdd(measures, id);
+            _meters.TryAdd(meter.Measures, meter.Id);
         }
 
-        All = [.. meters.Select(m => Placed(m.Id, m.Measures, m.Name))];
+        All = [.. plant.Meters.Select(m => Placed(m.Id, m.Measures, m.Name))];
     }
 
     /// <summary>Every meter in the order of the file.</summary>

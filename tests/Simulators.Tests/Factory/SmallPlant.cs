@@ -3,7 +3,7 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Contracts;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Intervals;
-using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Factory.Truth;
 
@@ -20,7 +20,9 @@ internal static class SmallPlant
         Breaks = [new Break { Start = new TimeOnly(12, 0), End = new TimeOnly(13, 0) }],
     };
 
-    internal static Plant Of(params IReadOnlyList<Fault> faults) => new()
+    internal static Plant Of(params IReadOnlyList<Fault> faults) => Bare with { Meters = PlantFile.Everywhere(Bare), Faults = faults };
+
+    private static Plant Bare => new()
     {
         Id = "small",
         CountersSince = FirstDay,
@@ -34,7 +36,6 @@ internal static class SmallPlant
         ],
         Tariff = new Tariff { BasicYenPerKw = 2000, EnergyYenPerKwh = 16, LevyYenPerKwh = 4 },
         Contract = new Contract { ContractKw = 20 },
-        Faults = faults,
     };
 
     internal static Fault Fault(FaultCode code, string machine, double strength, DateOnly? from = null) =>
