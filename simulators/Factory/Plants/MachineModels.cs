@@ -1,4 +1,5 @@
 using Monitoring.Simulators.Factory.Machines.Air;
+using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Cold;
 using Monitoring.Simulators.Factory.Machines.Cutting;
@@ -23,12 +24,17 @@ public static class MachineModels
         ["chiller"] = typeof(Chiller),
         ["cold-room"] = typeof(ColdRoom),
         ["conveyor"] = typeof(Conveyor),
+        ["cooling-tower"] = typeof(CoolingTower),
         ["dryer"] = typeof(Dryer),
         ["dust-collector"] = typeof(DustCollector),
+        ["forklift-charger"] = typeof(ForkliftCharger),
         ["furnace"] = typeof(Furnace),
+        ["general-machine"] = typeof(GeneralMachine),
+        ["grinder"] = typeof(Grinder),
         ["heated-tank"] = typeof(HeatedTank),
         ["hydraulic-press"] = typeof(HydraulicPress),
         ["injection-moulding"] = typeof(InjectionMoulding),
+        ["laser-cutter"] = typeof(LaserCutter),
         ["lathe"] = typeof(Lathe),
         ["lighting"] = typeof(Lighting),
         ["machining-centre"] = typeof(MachiningCentre),
