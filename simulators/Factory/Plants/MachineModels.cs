@@ -1,5 +1,6 @@
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
+using Monitoring.Simulators.Factory.Machines.Drives;
 
 namespace Monitoring.Simulators.Factory.Plants;
 
@@ -10,10 +11,13 @@ public static class MachineModels
     public static IDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["air-dryer"] = typeof(AirDryer),
+        ["fan"] = typeof(Fan),
         ["hydraulic-press"] = typeof(HydraulicPress),
         ["modulating-compressor"] = typeof(ModulatingCompressor),
+        ["pump"] = typeof(Pump),
         ["screw-compressor"] = typeof(ScrewCompressor),
         ["steady-load"] = typeof(SteadyLoad),
+        ["vacuum-pump"] = typeof(VacuumPump),
         ["vsd-compressor"] = typeof(VariableSpeedCompressor),
     };
 }
