@@ -27,9 +27,10 @@ internal static class FileOutputs
         if (order.Truth is { } truth)
         {
             IReadOnlyList<TrueFault> faults = [];
-            await WorkProgress.ShowAsync("truth", progress => Task.Run(() => faults = PlantTruth.Of(plant, order.Seed, from, to, progress, cancel), cancel));
+            await WorkProgress.ShowAsync("truth", progress => Task.Run(
+                () => faults = [.. PlantTruth.Of(plant, order.Seed, from, to, progress, cancel), .. MeterTruth.Of(plant, order.Seed, from, to, cancel)], cancel));
             Place("--truth", truth, f => TruthFile.Write(f, faults));
-            foreach (var fault in faults)
+            foreach (var fault in faults.Where(f => f.RightReading is null))
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"  {fault.Code} {fault.Machine}: {fault.WastedKwhPerMonth:N0} kWh and {fault.YenPerMonth ?? 0:N0} yen a month"));

@@ -5,5 +5,6 @@ namespace Monitoring.Simulators.Factory.Faults;
 /// <summary>Fault codes as plant files and truth files write them, e.g. <c>left-on-night</c>.</summary>
 internal static class FaultWords
 {
-    internal static string Of(FaultCode code) => HyphenatedNamingConvention.Instance.Apply(code.ToString());
+    internal static string Of<T>(T code)
+        where T : struct, Enum => HyphenatedNamingConvention.Instance.Apply(code.ToString());
 }

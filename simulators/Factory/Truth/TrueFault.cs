@@ -47,5 +47,5 @@ public sealed record TrueFault
 
     /// <summary>For faults of a meter and its installation: what the right reading would be.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? RightReading { get; init; }
+    public RightReading? RightReading { get; init; }
 }
