@@ -15,7 +15,7 @@ public abstract class Machine
     internal static readonly IReadOnlyList<double> Balanced = [1.0 / 3, 1.0 / 3, 1.0 / 3];
 
     private double[] _shares = [.. Balanced];
-    private IReadOnlyList<Fault> _faults = [];
+    private Fault[] _faults = [];
     private Chance _chance;
 
     /// <summary>Id; meters refer to it.</summary>
@@ -62,11 +62,24 @@ public abstract class Machine
     /// <summary>Moves on by a minute.</summary>
     internal void Advance(Minute now)
     {
+        Open(now);
+        Close(now);
+    }
+
+    /// <summary>Begins the minute; where others draw it, they do so before <see cref="Close"/>.</summary>
+    internal void Open(Minute now)
+    {
         Trace.Begin();
         Split(Phases[0], Phases[1], Phases[2]);
         Step(now);
+    }
+
+    /// <summary>Ends the minute.</summary>
+    internal void Close(Minute now)
+    {
         Trace.Hold(default);
-        if (_faults.Count == 0)
+        Finish(now);
+        if (_faults.Length == 0)
         {
             return;
         }
@@ -85,6 +98,11 @@ public abstract class Machine
     /// <summary>Draws the minute into <see cref="Trace"/>; what is left uncovered is 0.</summary>
     private protected abstract void Step(Minute now);
 
+    /// <summary>Changes the minute that has been drawn.</summary>
+    private protected virtual void Finish(Minute now)
+    {
+    }
+
     /// <summary>Shares of the phases in this minute, where they are not those of the file.</summary>
     private protected void Split(double l1, double l2, double l3) => (_shares[0], _shares[1], _shares[2]) = (l1, l2, l3);
 
@@ -92,7 +110,7 @@ public abstract class Machine
     private protected double Fault(FaultCode code, Minute now)
     {
         var strength = 0.0;
-        for (var i = 0; i < _faults.Count; i++)
+        for (var i = 0; i < _faults.Length; i++)
         {
             if (_faults[i].Code == code)
             {

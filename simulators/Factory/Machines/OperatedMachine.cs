@@ -81,6 +81,14 @@ public abstract class OperatedMachine : Machine
 
     internal void Follow(Roster roster) => _roster = roster;
 
+    private protected override void Finish(Minute now)
+    {
+        if (Now == Duty.Run && Fault(FaultCode.EnergyPerPiece, now) is > 0 and var more)
+        {
+            Trace.Scale(1 + more);
+        }
+    }
+
     private protected sealed override void Step(Minute now)
     {
         Now = DutyAt(now);
@@ -92,11 +100,6 @@ public abstract class OperatedMachine : Machine
         }
 
         Step(now, Now);
-        if (Now == Duty.Run && Fault(FaultCode.EnergyPerPiece, now) is > 0 and var more)
-        {
-            Trace.Hold(default);
-            Trace.Scale(1 + more);
-        }
     }
 
     /// <summary>Draws the minute for what the machine is doing.</summary>

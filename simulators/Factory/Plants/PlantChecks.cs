@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Monitoring.Domain.Ids;
 using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Air;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace Monitoring.Simulators.Factory.Plants;
@@ -10,7 +11,7 @@ namespace Monitoring.Simulators.Factory.Plants;
 internal static class PlantChecks
 {
     internal static IEnumerable<string> Problems(Plant plant) =>
-        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant));
+        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant)).Concat(Air(plant)).Concat(MeterChecks.Problems(plant));
 
     private static IEnumerable<string> Whole(Plant plant)
     {
@@ -83,6 +84,32 @@ internal static class PlantChecks
         foreach (var shift in (machine as OperatedMachine)?.Shifts.Where(s => plant.Calendar.Shifts.All(c => c.Name != s)) ?? [])
         {
             yield return $"machine '{machine.Id}': shift '{shift}' is not in the calendar";
+        }
+    }
+
+    private static IEnumerable<string> Air(Plant plant)
+    {
+        if (plant.Air is { } air)
+        {
+            if (air.ReceiverM3 <= 0 || air.CutInBar <= 0 || air.CutOutBar <= air.CutInBar)
+            {
+                yield return "air: receiver_m3 and cut_in_bar must be greater than 0, and cut_out_bar greater than cut_in_bar";
+            }
+
+            if (air.LeaksM3PerMin < 0 || air.UnregulatedShare is < 0 or > 1)
+            {
+                yield return "air: leaks_m3_per_min must not be negative, and unregulated_share lies between 0 and 1";
+            }
+        }
+
+        foreach (var machine in plant.Machines.Where(m => m is Compressor or AirDryer && plant.Air is null))
+        {
+            yield return $"machine '{machine.Id}': it needs the plant's air net; add a line such as 'air: {{ receiver_m3: 2 }}'";
+        }
+
+        foreach (var machine in plant.Machines.OfType<Compressor>().Where(c => c.RatedKw <= 0 || c.FlowM3PerMin <= 0 || c.RatedBar <= 0))
+        {
+            yield return $"machine '{machine.Id}': rated_kw, flow_m3_per_min and rated_bar must be greater than 0";
         }
     }
 

@@ -1,6 +1,7 @@
 using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Plants;
 
 namespace Monitoring.Simulators.Factory.Running;
@@ -13,7 +14,9 @@ public sealed class Simulation
 {
     private readonly Plant _plant;
     private readonly Machine[] _machines;
-    private readonly Machine[] _order;
+    private readonly Machine[] _takers;
+    private readonly Machine[] _suppliers;
+    private readonly AirSupply? _air;
     private readonly List<Fault> _capacitorFaults;
     private readonly Minute _minute;
     private readonly Node[] _nodes;
@@ -28,7 +31,8 @@ public sealed class Simulation
         faults ??= plant.Faults;
         _plant = plant;
         _machines = [.. plant.Machines.Select(m => m.Fresh(seed, faults))];
-        _order = [.. _machines.OrderBy(m => m.IsSupply)];
+        (_takers, _suppliers) = Stages(_machines);
+        _air = plant.Air is null ? null : new AirSupply(plant.Air, _machines);
         _capacitorFaults = [.. faults.Where(f => f is { Code: FaultCode.CapacitorLost })];
         foreach (var machine in _machines.OfType<OperatedMachine>())
         {
@@ -49,7 +53,8 @@ public sealed class Simulation
     {
         (_plant, Names, _feeds, _capacitorFaults, _minute) = (other._plant, other.Names, other._feeds, other._capacitorFaults, other._minute.Copy());
         _machines = [.. other._machines.Select(m => m.Copy())];
-        _order = [.. _machines.OrderBy(m => m.IsSupply)];
+        (_takers, _suppliers) = Stages(_machines);
+        _air = other._air?.Copy(_machines);
         _nodes = [.. other._nodes.Select(n => n.Copy())];
     }
 
@@ -64,6 +69,9 @@ public sealed class Simulation
 
     /// <summary>The minute that has been reached.</summary>
     public Minute Minute => _minute;
+
+    /// <summary>The compressed air, if the plant has it.</summary>
+    internal AirSupply? Air => _air;
 
     /// <summary>The machines in their state at the minute's end.</summary>
     internal IReadOnlyList<Machine> Machines => _machines;
@@ -118,6 +126,12 @@ public sealed class Simulation
         return new Draw(_nodes[place].CountersAt(at), (Until(place, second + length) - at) * (1 / length));
     }
 
+    /// <summary>Mean power of a place in the minute by phase, kW and kvar.</summary>
+    internal PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
+
+    /// <summary>Energy of a place from the minute's start to a second of it, kWs and kvars.</summary>
+    internal PhaseEnergy Passed(int place, double second) => Until(place, second);
+
     /// <summary>The same plant at the same moment, independent of this one.</summary>
     public Simulation Copy() => new(this);
 
@@ -128,7 +142,13 @@ public sealed class Simulation
             node.Begin();
         }
 
-        foreach (var machine in _order)
+        foreach (var machine in _takers)
+        {
+            machine.Advance(_minute);
+        }
+
+        _air?.Advance(_minute);
+        foreach (var machine in _suppliers)
         {
             machine.Advance(_minute);
         }
@@ -155,6 +175,10 @@ public sealed class Simulation
         main.Loss = _plant.Transformer.LossAt(main.Power);
         main.Add(PhaseEnergy.Balanced(main.Loss));
     }
+
+    // Air has a supply of its own, which moves its machines.
+    private static (Machine[] Takers, Machine[] Suppliers) Stages(Machine[] machines) =>
+        ([.. machines.Where(m => !m.IsSupply)], [.. machines.Where(m => m is { IsSupply: true } and not (Compressor or AirDryer))]);
 
     // Energy of the minute up to a second, of a machine or of all below a circuit.
     private PhaseEnergy Until(int place, double second)
