@@ -45,8 +45,9 @@ public sealed class SolarFieldTests
         Assert.InRange(bench.Kw(0, 5), 0, 0.05);
         Assert.InRange(bench.Kwh(11, 13), -100, -5);
         var (east, west) = (Bench.Of("solar-field", $"{Size}, faces_degrees: 90"), Bench.Of("solar-field", $"{Size}, faces_degrees: 270"));
-        Assert.True(east.Kwh(7, 10) < west.Kwh(7, 10));
-        Assert.True(east.Kwh(14, 17) > west.Kwh(14, 17));
+        var days = Enumerable.Range(0, 10).Select(d => 24 * d).ToList();
+        Assert.True(days.Sum(d => east.Kwh(d + 7, d + 10)) < 1.5 * days.Sum(d => west.Kwh(d + 7, d + 10)));
+        Assert.True(1.5 * days.Sum(d => east.Kwh(d + 14, d + 17)) > days.Sum(d => west.Kwh(d + 14, d + 17)));
     }
 
     [Fact]
