@@ -24,6 +24,10 @@ internal sealed class Bench
         return OfFile($"- {{ id: m, model: {model}, {people}{properties} }}{Environment.NewLine}  {more}", outdoor, faults);
     }
 
+    /// <summary>A bench for a model that has as much work as its lines say; people still start it to the minute.</summary>
+    public static Bench WithWork(string model, string properties) =>
+        OfFile($"- {{ id: m, model: {model}, utilisation: 100, stagger_minutes: 0, forgotten_share: 0, {properties} }}", 20, []);
+
     private static Bench OfFile(string machines, double outdoor, (FaultCode Code, double Strength)[] faults)
     {
         var file = Path.GetTempFileName();
