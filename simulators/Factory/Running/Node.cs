@@ -17,6 +17,9 @@ internal sealed class Node
     /// <summary>Mean power of the minute.</summary>
     internal Level Power { get; private set; }
 
+    /// <summary>Mean power of the minute, phase by phase.</summary>
+    internal PhaseEnergy Phases => _power;
+
     internal Node Copy() => (Node)MemberwiseClone();
 
     internal void Begin() => (_power, Power) = (default, default);

@@ -17,6 +17,7 @@ public sealed class Simulation
     private readonly Machine[] _takers;
     private readonly Machine[] _suppliers;
     private readonly AirSupply? _air;
+    private readonly Chance _supply;
     private readonly List<Fault> _capacitorFaults;
     private readonly Minute _minute;
     private readonly Node[] _nodes;
@@ -45,6 +46,7 @@ public sealed class Simulation
         var places = Names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         _feeds = [.. _machines.Select(m => places[m.Circuit]), .. circuits.Select(c => places[c.Parent])];
         _nodes = [.. Names.Select(_ => new Node())];
+        _supply = new Chance(seed, "supply");
         _minute = new Minute(plant, seed, plant.FirstDay);
         Calculate();
     }
@@ -54,6 +56,7 @@ public sealed class Simulation
         (_plant, Names, _feeds, _capacitorFaults, _minute) = (other._plant, other.Names, other._feeds, other._capacitorFaults, other._minute.Copy());
         _machines = [.. other._machines.Select(m => m.Copy())];
         (_takers, _suppliers) = Stages(_machines);
+        _supply = other._supply;
         _air = other._air?.Copy(_machines);
         _nodes = [.. other._nodes.Select(n => n.Copy())];
     }
@@ -126,6 +129,12 @@ public sealed class Simulation
         return new Draw(_nodes[place].CountersAt(at), (Until(place, second + length) - at) * (1 / length));
     }
 
+    /// <summary>Voltage at the main board for what the incoming supply draws at a moment: <see cref="Draw.Power"/> of <see cref="Main"/>.</summary>
+    public PhaseVolts VoltsAt(in PhaseEnergy power) => _plant.Mains.At(power, _plant.Transformer, _minute.Number, _supply);
+
+    /// <summary>Mean power of a place in the minute, phase by phase.</summary>
+    public PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
+
     /// <summary>The same plant at the same moment, independent of this one.</summary>
     public Simulation Copy() => new(this);
 
@@ -166,7 +175,7 @@ public sealed class Simulation
 
         main.Capacitor = _plant.Capacitor?.Gives(main.Power.Kvar, lost) ?? 0;
         main.Add(PhaseEnergy.Balanced(new Level(0, -main.Capacitor)));
-        main.Loss = _plant.Transformer.LossAt(main.Power);
+        main.Loss = _plant.Transformer.LossAt(main.Phases);
         main.Add(PhaseEnergy.Balanced(main.Loss));
     }
 
