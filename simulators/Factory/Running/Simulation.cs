@@ -73,6 +73,9 @@ public sealed class Simulation
     /// <summary>The minute that has been reached.</summary>
     public Minute Minute => _minute;
 
+    /// <summary>The plant that is run.</summary>
+    internal Plant Plant => _plant;
+
     /// <summary>The compressed air, if the plant has it.</summary>
     internal AirSupply? Air => _air;
 
