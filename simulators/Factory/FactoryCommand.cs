@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using Monitoring.Simulators.Factory.Plants;
-using Monitoring.Simulators.Factory.Running;
+using System.CommandLine;
+using Monitoring.Simulators.Factory.Commands;
 
 namespace Monitoring.Simulators.Factory;
 
@@ -8,28 +7,37 @@ namespace Monitoring.Simulators.Factory;
 public static class FactoryCommand
 {
     /// <summary>Parses and runs.</summary>
-    public static Task<int> RunAsync(string[] args)
+    /// <returns>Exit code: 0 when every file was written and every message acknowledged, or live was ended with Ctrl+C.</returns>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var plant = PlantFile.Read(args[0]);
-        var clock = Stopwatch.StartNew();
-        var run = new Simulation(plant, 1);
-        run.MoveTo(plant.FirstDay.AddDays(365));
-        Console.WriteLine($"{clock.Elapsed} {run.Read(run.Main, 0, 60).Counters.NetImport / 3600} kWh");
-        var a = run.Copy();
-        clock.Restart();
-        double sum = 0;
-        for (var i = 0; i < 1440; i++)
+        var options = new FactoryOptions();
+        var root = new RootCommand("Simulates a factory: its machines, its people, its meters over MQTT, and what is wrong with it");
+        foreach (var option in options.All)
         {
-            for (var s = 0; s < 60; s++)
-            {
-                for (var p = 0; p < run.Names.Count; p++) sum += run.Read(p, s, 1).Power.Sum.Kw;
-            }
-            run.Step();
+            root.Add(option);
         }
-        Console.WriteLine($"{clock.Elapsed} {sum / 3600}");
-        a.MoveTo(plant.FirstDay.AddDays(366));
-        for (var p = 0; p < run.Names.Count; p++)
-            Console.WriteLine($"{run.Names[p]} {run.Read(p, 0, 60).Counters.NetImport / 3600} {a.Read(p, 0, 60).Counters.NetImport / 3600}");
-        return Task.FromResult(0);
+
+        root.SetAction(async (parsed, cancel) =>
+        {
+            try
+            {
+                var order = options.Read(parsed);
+                if (order.List)
+                {
+                    PlantList.Write(Console.Out);
+                    return 0;
+                }
+
+                var plant = order.Read();
+                await FileOutputs.WriteAsync(order, plant, TimeProvider.System, cancel);
+                return order.WritesOnly ? 0 : await PlantPublishing.RunAsync(order, plant, options.Broker.Read(parsed), TimeProvider.System, cancel);
+            }
+            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return 1;
+            }
+        });
+        return await root.Parse(args).InvokeAsync();
     }
 }

@@ -46,12 +46,16 @@ public sealed class WindowedPublisher : IAsyncDisposable
 
     /// <summary>Hands one message over once the window has room.</summary>
     /// <exception cref="IOException">The connection was lost and could not be made again in time.</exception>
-    public async Task PublishAsync(string topic, byte[] payload, CancellationToken cancel)
+    public Task PublishAsync(string topic, byte[] payload, CancellationToken cancel) => PublishAsync(topic, payload, isRetained: false, cancel);
+
+    /// <summary>Hands one message over once the window has room; a retained one is kept by the broker for those who subscribe later.</summary>
+    /// <exception cref="IOException">The connection was lost and could not be made again in time.</exception>
+    public async Task PublishAsync(string topic, byte[] payload, bool isRetained, CancellationToken cancel)
     {
         await UnlessEndedAsync(_window.TakeAsync, cancel);
         Interlocked.Increment(ref _sent);
         _delivery.Add(new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload)
-            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithRetainFlag(isRetained).Build());
     }
 
     /// <summary>Waits until nothing is under way.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Monitoring.Simulators.Factory.Plants;
+using Monitoring.Simulators.Factory.Profiles;
 using Monitoring.Simulators.Factory.Publishing;
 using Monitoring.Simulators.Publishing;
 using Monitoring.Starting;
@@ -33,7 +34,7 @@ internal static class DemoSite
         if (!File.Exists(target))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(PlantFile.DemoProfile, target);
+            File.WriteAllText(target, SiteProfileOf.Write(PlantFile.Read(PlantFile.Demo), Id));
         }
     }
 

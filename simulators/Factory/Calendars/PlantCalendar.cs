@@ -69,4 +69,10 @@ public sealed record Break
 
     /// <summary>End.</summary>
     public required TimeOnly End { get; init; }
+
+    /// <summary>A break that lasts so long is a lunch.</summary>
+    internal const int LunchMinutes = 30;
+
+    /// <summary>Length in minutes; may run over midnight.</summary>
+    internal int Minutes => (int)(End - Start).TotalMinutes;
 }

@@ -76,6 +76,9 @@ public abstract class OperatedMachine : Machine
     /// <summary>What it does in the minute that was stepped last.</summary>
     internal Duty Now { get; private set; }
 
+    /// <summary>False while it is too cold to make pieces: it goes on warming up in working time.</summary>
+    private protected virtual bool IsReady => true;
+
     internal void Follow(Roster roster) => _roster = roster;
 
     private protected override void Finish(Minute now)
@@ -89,6 +92,7 @@ public abstract class OperatedMachine : Machine
     private protected sealed override void Step(Minute now)
     {
         Now = DutyAt(now);
+        Now = Now == Duty.Run && !IsReady ? Duty.WarmUp : Now;
         if (Now == Duty.Run)
         {
             _runMinutes++;

@@ -18,6 +18,7 @@ public sealed class Pattern
             area += share * height;
         }
 
+        Mean = area / shares;
         var (end, sum) = (0.0, 0.0);
         for (var i = 0; i < steps.Length; i++)
         {
@@ -29,6 +30,9 @@ public sealed class Pattern
             _ends[i] = end;
         }
     }
+
+    /// <summary>Mean of the heights as they were given: a level times this is the mean of a cycle whose steps are the level times their heights.</summary>
+    public double Mean { get; }
 
     /// <summary>Lowest factor.</summary>
     public double Least => _factors.Min();

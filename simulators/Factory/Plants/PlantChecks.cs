@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Monitoring.Domain.Ids;
 using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
+using YamlDotNet.Serialization.NamingConventions;
 
 namespace Monitoring.Simulators.Factory.Plants;
 
@@ -9,7 +11,7 @@ namespace Monitoring.Simulators.Factory.Plants;
 internal static class PlantChecks
 {
     internal static IEnumerable<string> Problems(Plant plant) =>
-        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant)).Concat(Air(plant));
+        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant)).Concat(Air(plant)).Concat(MeterChecks.Problems(plant));
 
     private static IEnumerable<string> Whole(Plant plant)
     {
@@ -73,6 +75,15 @@ internal static class PlantChecks
         if (machine.Circuit != Plant.MainCircuit && plant.Circuits.All(c => c.Id != machine.Circuit))
         {
             yield return $"machine '{machine.Id}': circuit '{machine.Circuit}' is not among the circuits";
+        }
+
+        var outside = new List<ValidationResult>();
+        Validator.TryValidateObject(machine, new ValidationContext(machine), outside, validateAllProperties: true);
+        foreach (var result in outside)
+        {
+            var name = result.MemberNames.FirstOrDefault() ?? "";
+            var key = UnderscoredNamingConvention.Instance.Apply(name);
+            yield return $"machine '{machine.Id}': {result.ErrorMessage?.Replace($"The field {name}", key, StringComparison.Ordinal)}";
         }
 
         foreach (var shift in (machine as OperatedMachine)?.Shifts.Where(s => plant.Calendar.Shifts.All(c => c.Name != s)) ?? [])

@@ -1,5 +1,6 @@
 using Monitoring.Simulators.Factory.Calendars;
 using Monitoring.Simulators.Factory.Machines;
+using Monitoring.Simulators.Factory.Meters;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -17,6 +18,7 @@ public static class PlantFile
         .WithEnumNamingConvention(HyphenatedNamingConvention.Instance)
         .WithTypeConverter(new DateOnlyText())
         .WithTypeConverter(new TimeOnlyText())
+        .WithTypeConverter(new LocalTimeText())
         .WithTypeConverter(new WeekdayText())
         .WithNodeTypeResolver(new ReadOnlyLists())
         .WithEnforceRequiredMembers()
@@ -45,6 +47,7 @@ public static class PlantFile
         {
             using var text = File.OpenText(file);
             var plant = Yaml.Deserialize<Plant>(text) ?? throw new FormatException($"{file} is empty.");
+            plant = plant.Meters.Count > 0 ? plant : plant with { Meters = Everywhere(plant) };
             var problems = PlantChecks.Problems(plant).ToList();
             return problems.Count == 0 ? plant : throw new FormatException($"{file}: {string.Join("; ", problems)}");
         }
@@ -57,4 +60,8 @@ public static class PlantFile
             throw new FormatException($"--plant '{nameOrFile}': {e.Message}", e);
         }
     }
+
+    /// <summary>A meter for every machine and circuit, under their ids: what a plant has whose file names no meters.</summary>
+    internal static IReadOnlyList<Meter> Everywhere(Plant plant) =>
+        [.. plant.Circuits.Select(c => c.Id).Prepend(Plant.MainCircuit).Concat(plant.Machines.Select(m => m.Id)).Select(id => new Meter { Id = id, Measures = id })];
 }

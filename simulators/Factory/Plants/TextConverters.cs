@@ -49,6 +49,17 @@ internal sealed class TimeOnlyText : TextConverter<TimeOnly>
     private protected override string Write(TimeOnly value) => value.ToString("HH:mm", CultureInfo.InvariantCulture);
 }
 
+/// <summary>A moment on the plant's clock such as 2026-04-01 13:30; a day alone is its beginning.</summary>
+internal sealed class LocalTimeText : TextConverter<DateTime>
+{
+    private protected override string Expected => "a moment such as 2026-04-01 13:30";
+
+    private protected override DateTime? Read(string text) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private protected override string Write(DateTime value) => value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
+
 /// <summary>A weekday: mon, tue, wed, thu, fri, sat, sun.</summary>
 internal sealed class WeekdayText : TextConverter<DayOfWeek>
 {

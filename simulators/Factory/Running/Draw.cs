@@ -28,4 +28,24 @@ public readonly record struct Counters
 
     /// <summary>Leading reactive energy of all phases, positive, kvars.</summary>
     public double Leading { get; init; }
+
+    public static Counters operator -(Counters a, Counters b) => new()
+    {
+        Import = a.Import - b.Import, Export = a.Export - b.Export, NetImport = a.NetImport - b.NetImport, NetExport = a.NetExport - b.NetExport,
+        Lagging = a.Lagging - b.Lagging, Leading = a.Leading - b.Leading,
+    };
+
+    /// <summary>The counters when more energy has passed.</summary>
+    /// <param name="passed">Energy since, kWs and kvars.</param>
+    /// <param name="mean">Mean power of the minute in which it passed; it decides the directions.</param>
+    internal Counters After(in PhaseEnergy passed, in PhaseEnergy mean)
+    {
+        var (import, sum, power) = (passed.Importing(mean), passed.Sum, mean.Sum);
+        return new Counters
+        {
+            Import = Import + import, Export = Export + import - passed,
+            NetImport = NetImport + (power.Kw >= 0 ? sum.Kw : 0), NetExport = NetExport + (power.Kw < 0 ? -sum.Kw : 0),
+            Lagging = Lagging + (power.Kvar >= 0 ? sum.Kvar : 0), Leading = Leading + (power.Kvar < 0 ? -sum.Kvar : 0),
+        };
+    }
 }

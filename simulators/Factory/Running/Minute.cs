@@ -1,5 +1,6 @@
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Plants;
+using Monitoring.Simulators.Factory.Weather;
 using Monitoring.Simulators.Factory.Working;
 
 namespace Monitoring.Simulators.Factory.Running;
@@ -61,6 +62,9 @@ public sealed class Minute
     /// <summary>Share of the sky that is covered, 0 to 1.</summary>
     public double Clouds { get; private set; }
 
+    /// <summary>Where the plant lies, for the sun.</summary>
+    internal PlantWeather Place => _plant.Weather;
+
     /// <summary>Compressed air that machines take in this minute, m3/min of free air.</summary>
     public double AirTaken { get; private set; }
 
@@ -100,7 +104,7 @@ public sealed class Minute
         {
             _weatherAt = number / WeatherMinutes;
             Outdoor = _plant.Weather.Outdoor(Date.DayOfYear, Hour, LocalDays, _weather);
-            Clouds = Factory.Weather.PlantWeather.Clouds(LocalDays, _weather);
+            Clouds = PlantWeather.Clouds(LocalDays, _weather);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Node
     /// <summary>Mean power of the minute.</summary>
     internal Level Power { get; private set; }
 
-    /// <summary>Mean power of the minute, phase by phase.</summary>
+    /// <summary>Mean power of the minute by phase.</summary>
     internal PhaseEnergy Phases => _power;
 
     internal Node Copy() => (Node)MemberwiseClone();
@@ -36,14 +36,5 @@ internal sealed class Node
     internal void Close() => _counters = CountersAt(_power * Trace.Seconds);
 
     /// <summary>Counters when so much of the minute's energy has passed.</summary>
-    internal Counters CountersAt(in PhaseEnergy passed)
-    {
-        var (import, sum) = (passed.Importing(_power), passed.Sum);
-        return new Counters
-        {
-            Import = _counters.Import + import, Export = _counters.Export + import - passed,
-            NetImport = _counters.NetImport + (Power.Kw >= 0 ? sum.Kw : 0), NetExport = _counters.NetExport + (Power.Kw < 0 ? -sum.Kw : 0),
-            Lagging = _counters.Lagging + (Power.Kvar >= 0 ? sum.Kvar : 0), Leading = _counters.Leading + (Power.Kvar < 0 ? -sum.Kvar : 0),
-        };
-    }
+    internal Counters CountersAt(in PhaseEnergy passed) => _counters.After(passed, _power);
 }

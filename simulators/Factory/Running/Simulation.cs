@@ -135,8 +135,11 @@ public sealed class Simulation
     /// <summary>Voltage at the main board for what the incoming supply draws at a moment: <see cref="Draw.Power"/> of <see cref="Main"/>.</summary>
     public PhaseVolts VoltsAt(in PhaseEnergy power) => _plant.Mains.At(power, _plant.Transformer, _minute.Number, _supply);
 
-    /// <summary>Mean power of a place in the minute, phase by phase.</summary>
+    /// <summary>Mean power of a place in the minute by phase, kW and kvar.</summary>
     public PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
+
+    /// <summary>Energy of a place from the minute's start to a second of it, kWs and kvars.</summary>
+    internal PhaseEnergy Passed(int place, double second) => Until(place, second);
 
     /// <summary>The same plant at the same moment, independent of this one.</summary>
     public Simulation Copy() => new(this);

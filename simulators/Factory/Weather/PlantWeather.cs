@@ -23,6 +23,9 @@ public sealed record PlantWeather
     /// <summary>Latitude in degrees north, for the sun.</summary>
     public double Latitude { get; init; } = 33.6;
 
+    /// <summary>Longitude in degrees east, for the sun.</summary>
+    public double Longitude { get; init; } = 133;
+
     /// <summary>Outdoor temperature in degrees Celsius.</summary>
     /// <param name="dayOfYear">1 to 366.</param>
     /// <param name="hour">Hour of the local day.</param>

@@ -129,10 +129,9 @@ internal sealed class Roster
                 foreach (var rest in shift.Breaks)
                 {
                     var start = (d * DayMinutes) + MinuteOf(rest.Start) + (rest.Start < shift.Start ? DayMinutes : 0);
-                    var length = (MinuteOf(rest.End) - MinuteOf(rest.Start) + DayMinutes) % DayMinutes;
-                    for (var m = start; m < start + length; m++)
+                    for (var m = start; m < start + rest.Minutes; m++)
                     {
-                        rests[m] = length >= 30 ? Work.Lunch : Work.Break;
+                        rests[m] = rest.Minutes >= Break.LunchMinutes ? Work.Lunch : Work.Break;
                     }
                 }
             }

@@ -2,7 +2,7 @@ using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Running;
 using Monitoring.Simulators.Factory.Working;
 
-namespace Monitoring.Simulators.Factory.Machines;
+namespace Monitoring.Simulators.Factory.Machines.Building;
 
 /// <summary>Sockets, office, ventilation: one level while people are there and another while they are not.</summary>
 public sealed class SteadyLoad : Machine
