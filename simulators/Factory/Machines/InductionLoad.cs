@@ -1,8 +1,8 @@
 namespace Monitoring.Simulators.Factory.Machines;
 
 /// <summary>
-/// Reactive power of a machine driven by induction motors: magnetising stays, leakage grows with the load. A straight line through a power
-/// factor of 0.5 at 30 % and 0.86 at full load [memory; within 0.3 to 0.5 idling and 0.6 at a quarter load, S1].
+/// Reactive power of a machine driven by small induction motors, as a straight line, so that it holds for any shape of the load: magnetising
+/// stays (a current of 25 to 45 % of the rated one [memory]), leakage grows. Power factor 0.5 at 30 % of the rating, 0.86 at all of it.
 /// </summary>
 internal static class InductionLoad
 {

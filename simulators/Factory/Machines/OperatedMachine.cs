@@ -33,6 +33,7 @@ public abstract class OperatedMachine : Machine
     private const int Waiting = 12;
     private const int Together = 13;
     private const int WaitMinutes = 12;
+    private const int HalfDay = 360;
 
     private Roster _roster = null!;
     private int _runMinutes;
@@ -111,7 +112,7 @@ public abstract class OperatedMachine : Machine
         var minute = _roster.At(at);
         if (minute.Work == Work.Closed)
         {
-            return Closed(minute, now);
+            return Closed(at, minute, now);
         }
 
         if (at - minute.Block < Late(minute.Block, now))
@@ -119,10 +120,9 @@ public abstract class OperatedMachine : Machine
             return Duty.Off;
         }
 
-        var halfDay = at / 360;
-        if (Uniform(halfDay, Needed) >= NeededShare * Math.Min(1, now.Orders + 0.1))
+        if (!IsNeeded(at, now))
         {
-            return Uniform(halfDay, Together) < Fault(FaultCode.Idling, now) ? Duty.Idle : Duty.Off;
+            return Uniform(at / HalfDay, Together) < Fault(FaultCode.Idling, now) ? Duty.Idle : Duty.Off;
         }
 
         if (minute.Work != Work.Shift && !RunsThroughBreaks)
@@ -133,16 +133,19 @@ public abstract class OperatedMachine : Machine
         return Uniform(at / WaitMinutes, Waiting) < Utilisation * now.Orders ? Duty.Run : Duty.Idle;
     }
 
-    private Duty Closed(RosterMinute minute, Minute now)
+    private bool IsNeeded(long at, Minute now) => Uniform(at / HalfDay, Needed) < NeededShare * Math.Min(1, now.Orders + 0.1);
+
+    private Duty Closed(long at, RosterMinute minute, Minute now)
     {
-        var next = now.LocalMinute + minute.ToStart;
-        if (minute.ToStart <= -Late(next, now) + (60 * Fault(FaultCode.EarlyStart, now)))
+        var next = at + minute.ToStart;
+        if (minute.ToStart <= -Late(next, now) + (60 * Fault(FaultCode.EarlyStart, now)) && IsNeeded(next, now))
         {
             return Duty.WarmUp;
         }
 
+        // What was not needed when work ended was off by then.
         var leftOn = Fault(minute.IsLongRest ? FaultCode.LeftOnWeekend : FaultCode.LeftOnNight, now);
-        return minute.SinceEnd < LagMinutes + (60 * Fault(FaultCode.LateStop, now)) || Uniform(minute.Block, Forgetting) < ForgottenShare + leftOn
+        return (minute.SinceEnd < LagMinutes + (60 * Fault(FaultCode.LateStop, now)) && IsNeeded(at - minute.SinceEnd - 1, now)) || Uniform(minute.Block, Forgetting) < ForgottenShare + leftOn
             ? Duty.Idle
             : Duty.Off;
     }
@@ -150,7 +153,7 @@ public abstract class OperatedMachine : Machine
     // Minutes after the start of a span of work at which it is on; negative before it.
     private double Late(long block, Minute now)
     {
-        var together = now.IsRushDay || Uniform(block, Together) < Fault(FaultCode.SimultaneousStart, now);
+        var together = now.IsRushDay || now.Common(block) < Fault(FaultCode.SimultaneousStart, now);
         return together ? 0 : (Uniform(block, Stagger) * StaggerMinutes) - LeadMinutes;
     }
 }

@@ -1,7 +1,9 @@
+using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Cold;
 using Monitoring.Simulators.Factory.Machines.Cutting;
+using Monitoring.Simulators.Factory.Machines.Drives;
 using Monitoring.Simulators.Factory.Machines.Forming;
 using Monitoring.Simulators.Factory.Machines.Heat;
 using Monitoring.Simulators.Factory.Machines.Joining;
@@ -23,12 +25,18 @@ public static class MachineModels
         ["chiller"] = typeof(Chiller),
         ["cold-room"] = typeof(ColdRoom),
         ["conveyor"] = typeof(Conveyor),
+        ["cooling-tower"] = typeof(CoolingTower),
         ["dryer"] = typeof(Dryer),
         ["dust-collector"] = typeof(DustCollector),
+        ["fan"] = typeof(Fan),
+        ["forklift-charger"] = typeof(ForkliftCharger),
         ["furnace"] = typeof(Furnace),
+        ["general-machine"] = typeof(GeneralMachine),
+        ["grinder"] = typeof(Grinder),
         ["heated-tank"] = typeof(HeatedTank),
         ["hydraulic-press"] = typeof(HydraulicPress),
         ["injection-moulding"] = typeof(InjectionMoulding),
+        ["laser-cutter"] = typeof(LaserCutter),
         ["lathe"] = typeof(Lathe),
         ["lighting"] = typeof(Lighting),
         ["machining-centre"] = typeof(MachiningCentre),
@@ -40,11 +48,13 @@ public static class MachineModels
         ["parts-washer"] = typeof(PartsWasher),
         ["planer"] = typeof(Planer),
         ["plating-rectifier"] = typeof(PlatingRectifier),
+        ["pump"] = typeof(Pump),
         ["screw-compressor"] = typeof(ScrewCompressor),
         ["servo-press"] = typeof(ServoPress),
         ["solar-field"] = typeof(SolarField),
         ["spot-welder"] = typeof(SpotWelder),
         ["steady-load"] = typeof(SteadyLoad),
+        ["vacuum-pump"] = typeof(VacuumPump),
         ["vsd-compressor"] = typeof(VariableSpeedCompressor),
     };
 }

@@ -64,24 +64,18 @@ public sealed class AirConditioning : BuildingService
             return;
         }
 
+        // The heat that keeps an edge of the band, and in an hour brings back what the room is beyond it; within the band none.
         var changed = Fault(FaultCode.SetPoint, now);
-        var target = Math.Clamp(_room, HeatingC + changed, Math.Max(HeatingC + changed, CoolingC - changed));
+        var (coldest, warmest) = (Needed(HeatingC + changed, without), Needed(CoolingC - changed, without));
         var (cooling, heating) = (CoolingCop * (1 - (PerK * (now.Outdoor - 35))), HeatingCop * (1 + (PerK * (now.Outdoor - 7))));
         var limit = RatedKw * (1 - FanShare);
-
-        // The heat that keeps the room, and in an hour brings back what it is off.
-        var heat = PassedKwPerK * ((target - without) + (HallHours * (target - _room)));
-        heat = Math.Clamp(heat, target < _room ? -limit * cooling : Math.Min(0, heat), target > _room ? limit * heating : Math.Max(0, heat));
-        if (target == _room)
-        {
-            // Within the band it holds an edge it stands on, and does nothing between them.
-            heat = _room >= CoolingC - changed ? Math.Clamp(heat, -limit * cooling, 0) : _room <= HeatingC + changed ? Math.Clamp(heat, 0, limit * heating) : 0;
-        }
-
+        var heat = Math.Clamp(Math.Clamp(0, coldest, Math.Max(coldest, warmest)), -limit * cooling, limit * heating);
         _room += (without + (heat / PassedKwPerK) - _room) / (60 * HallHours);
         var fight = Fault(FaultCode.HeatingAndCooling, now);
         var dirty = 1 + Fault(FaultCode.DirtyChiller, now);
         var kw = ((heat < 0 ? -heat / cooling : heat / heating) * dirty) + (fight / cooling) + (fight / heating) + (FanShare * RatedKw);
         Trace.Hold(Level.Of(kw * Noise(now, 0.03), PowerFactor));
     }
+
+    private double Needed(double target, double without) => PassedKwPerK * (target - without + (HallHours * (target - _room)));
 }

@@ -8,7 +8,7 @@ namespace Monitoring.Simulators.Factory.Machines.Cold;
 
 /// <summary>
 /// A chiller for process water: takes the heat that machines give, in stages that switch on and off or by a variable-speed compressor,
-/// against the outdoor temperature.
+/// against the outdoor temperature. Its state is the heat that it could not take yet, which warms the water of the tank.
 /// </summary>
 public sealed class Chiller : Machine
 {
@@ -25,6 +25,8 @@ public sealed class Chiller : Machine
     // Head is kept up below this outdoor temperature [choice].
     private const double LeastOutdoorC = 12;
     private const double CycleSeconds = 480;
+    private const double CatchUpMinutes = 10;
+    private double _owed;
 
     /// <summary>Cold at the rating, kW of heat.</summary>
     [Range(0.5, 20_000)]
@@ -62,17 +64,26 @@ public sealed class Chiller : Machine
 
     internal override bool IsSupply => true;
 
+    /// <summary>Heat in kW for a minute (60 kJ each) that waits in the water.</summary>
+    internal double OwedKwMinutes => _owed;
+
+    // Beyond half an hour of its capacity the machines that give the heat would have stopped.
+    private double OwedLimit => 30 * CapacityKw;
+
     private protected override void Step(Minute now)
     {
         var given = HeatShare * now.HeatGiven;
-        if (given <= 0 && now.Work == Work.Closed && !AlwaysOn && !IsForgotten(now))
+        if (given <= 0 && _owed < CapacityKw && now.Work == Work.Closed && !AlwaysOn && !IsForgotten(now))
         {
             Trace.Hold(default);
             return;
         }
 
         var fight = Fault(FaultCode.HeatingAndCooling, now);
-        var load = Math.Min(1, ((given + fight) / CapacityKw) + PipeShare);
+        var needed = given + fight + (PipeShare * CapacityKw);
+        var taken = Math.Min(CapacityKw, needed + (_owed / CatchUpMinutes));
+        _owed = Math.Min(OwedLimit, _owed + needed - taken);
+        var load = taken / CapacityKw;
         var full = FullKw(now.Outdoor, Fault(FaultCode.SetPoint, now), Fault(FaultCode.DirtyChiller, now)) * Noise(now);
         if (Stages > 0)
         {

@@ -44,7 +44,7 @@ public sealed class ColdRoom : Machine
 
     /// <summary>Minutes from one start of the compressor to the next at a duty of a half.</summary>
     [Range(4, 240)]
-    public double CycleMinutes { get; init; } = 20;
+    public double CycleMinutes { get; init; } = 30;
 
     /// <summary>Power of the fans in the room, kW.</summary>
     [Range(0, 1000)]
@@ -60,7 +60,7 @@ public sealed class ColdRoom : Machine
 
     /// <summary>Minutes of a defrost: 15 to 45 [memory].</summary>
     [Range(1, 60)]
-    public int DefrostMinutes { get; init; } = 25;
+    public int DefrostMinutes { get; init; } = 20;
 
     /// <summary>True when the condensing pressure follows the weather.</summary>
     public bool FloatingHead { get; init; }

@@ -9,7 +9,7 @@ public sealed class HydraulicPress : OperatedMachine
     // Shares of the rating [memory/choice]: control 0.01 to 0.03, pump idling 0.25 to 0.40, approach 0.4 to 0.6, stroke 1.0 to 1.3,
     // dwell 0.3 to 0.6, return 0.5 to 0.7.
     private const double ControlShare = 0.02;
-    private const double IdleShare = 0.3;
+    private const double IdleShare = 0.28;
 
     /// <summary>Rating of the pump's motor, kW.</summary>
     [Range(0.1, 10_000)]

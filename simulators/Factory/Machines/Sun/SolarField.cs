@@ -20,6 +20,7 @@ public sealed class SolarField : Machine
     private const double ModuleKPerW = 25.0 / 800;
     private const double NightKw = 0.0003;
     private double _last;
+    private SunPosition? _plane;
 
     /// <summary>Modules at standard conditions, kW.</summary>
     [Range(0.1, 100_000)]
@@ -37,12 +38,12 @@ public sealed class SolarField : Machine
     [Range(0, 360)]
     public double FacesDegrees { get; init; } = 180;
 
-    private SunPosition Plane => Facing(TiltDegrees * Math.PI / 180, FacesDegrees * Math.PI / 180);
+    private SunPosition Plane => _plane ??= Facing(TiltDegrees * Math.PI / 180, FacesDegrees * Math.PI / 180);
 
     private protected override void Step(Minute now)
     {
         var sun = SunPosition.At(now);
-        var given = sun.Up > 0 ? GivenKw(Irradiance.On(Plane, sun, Gusty(now)), now.Outdoor) : 0;
+        var given = sun.Up > 0 ? GivenKw(Irradiance.On(Plane, sun, Gusty(now)) * Uneven(now), now.Outdoor) : 0;
         given *= 1 - Math.Clamp(Fault(FaultCode.PvStringOut, now), 0, 1);
         if (given > 0 || _last > 0)
         {
@@ -69,6 +70,9 @@ public sealed class SolarField : Machine
     // Between the ten minutes of the weather, broken clouds come and go within minutes.
     private double Gusty(Minute now) =>
         Math.Clamp(now.Clouds + (1.2 * now.Clouds * (1 - now.Clouds) * (Noise(now, 1) - 1)), 0, 1);
+
+    // Closed clouds are thicker here and thinner there [choice].
+    private double Uneven(Minute now) => Noise(now, 0.3 * now.Clouds);
 
     private static SunPosition Facing(double tilt, double faces) =>
         new(Math.Sin(tilt) * Math.Sin(faces), Math.Sin(tilt) * Math.Cos(faces), Math.Cos(tilt));

@@ -42,14 +42,14 @@ public sealed class PlatingRectifier : OperatedMachine
 
     private protected override void Step(Minute now, Duty duty)
     {
-        if (duty == Duty.Off)
+        // A batch once begun is finished whatever people do; a new one is begun in running time only.
+        if (duty == Duty.Off && _left <= 0)
         {
-            (_left, _gap) = (0, 0);
+            _gap = 0;
             Trace.Hold(default);
             return;
         }
 
-        // A batch once begun is finished whatever people do; a new one is begun in running time only.
         if (_left <= 0 && _gap <= 0 && duty == Duty.Run)
         {
             _left = ShortestMinutes + ((LongestMinutes - ShortestMinutes) * Uniform(++_batch, 0));
