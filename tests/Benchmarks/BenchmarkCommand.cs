@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Benchmarks.Export;
+using Monitoring.Benchmarks.Factory;
 using Monitoring.Benchmarks.Ledger;
 using Monitoring.Benchmarks.LedgerLoad;
 using Monitoring.Benchmarks.Path;
@@ -13,7 +14,7 @@ namespace Monitoring.Benchmarks;
 internal static class BenchmarkCommand
 {
     private static readonly Command[] Benchmarks =
-        [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create(), ExportCommand.Create()];
+        [PathCommand.Create(), LedgerCommand.Create(), LedgerLoadCommand.Create(), QueryCommand.Create(), ExportCommand.Create(), FactoryCommand.Create()];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -43,6 +43,9 @@ public sealed record Plant
     /// <summary>The transformer behind the incoming supply.</summary>
     public required Transformer Transformer { get; init; }
 
+    /// <summary>The voltage of the incoming supply.</summary>
+    public Mains Mains { get; init; } = new();
+
     /// <summary>The capacitor bank at the incoming supply, if any.</summary>
     public CapacitorBank? Capacitor { get; init; }
 

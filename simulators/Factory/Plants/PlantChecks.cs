@@ -36,6 +36,11 @@ internal static class PlantChecks
             yield return $"closure from '{closure.From}' to '{closure.To}': days of the year such as 08-13";
         }
 
+        if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
+        {
+            yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
+        }
+
         foreach (var shift in plant.Calendar.Shifts.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             yield return $"shift '{shift.Key}' is there twice";

@@ -17,6 +17,7 @@ public sealed class Simulation
     private readonly Machine[] _takers;
     private readonly Machine[] _suppliers;
     private readonly AirSupply? _air;
+    private readonly Chance _supply;
     private readonly List<Fault> _capacitorFaults;
     private readonly Minute _minute;
     private readonly Node[] _nodes;
@@ -45,6 +46,7 @@ public sealed class Simulation
         var places = Names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         _feeds = [.. _machines.Select(m => places[m.Circuit]), .. circuits.Select(c => places[c.Parent])];
         _nodes = [.. Names.Select(_ => new Node())];
+        _supply = new Chance(seed, "supply");
         _minute = new Minute(plant, seed, plant.FirstDay);
         Calculate();
     }
@@ -54,6 +56,7 @@ public sealed class Simulation
         (_plant, Names, _feeds, _capacitorFaults, _minute) = (other._plant, other.Names, other._feeds, other._capacitorFaults, other._minute.Copy());
         _machines = [.. other._machines.Select(m => m.Copy())];
         (_takers, _suppliers) = Stages(_machines);
+        _supply = other._supply;
         _air = other._air?.Copy(_machines);
         _nodes = [.. other._nodes.Select(n => n.Copy())];
     }
@@ -69,6 +72,9 @@ public sealed class Simulation
 
     /// <summary>The minute that has been reached.</summary>
     public Minute Minute => _minute;
+
+    /// <summary>The plant that is run.</summary>
+    internal Plant Plant => _plant;
 
     /// <summary>The compressed air, if the plant has it.</summary>
     internal AirSupply? Air => _air;
@@ -126,8 +132,11 @@ public sealed class Simulation
         return new Draw(_nodes[place].CountersAt(at), (Until(place, second + length) - at) * (1 / length));
     }
 
+    /// <summary>Voltage at the main board for what the incoming supply draws at a moment: <see cref="Draw.Power"/> of <see cref="Main"/>.</summary>
+    public PhaseVolts VoltsAt(in PhaseEnergy power) => _plant.Mains.At(power, _plant.Transformer, _minute.Number, _supply);
+
     /// <summary>Mean power of a place in the minute by phase, kW and kvar.</summary>
-    internal PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
+    public PhaseEnergy PhasesOf(int place) => _nodes[place].Phases;
 
     /// <summary>Energy of a place from the minute's start to a second of it, kWs and kvars.</summary>
     internal PhaseEnergy Passed(int place, double second) => Until(place, second);
@@ -172,7 +181,7 @@ public sealed class Simulation
 
         main.Capacitor = _plant.Capacitor?.Gives(main.Power.Kvar, lost) ?? 0;
         main.Add(PhaseEnergy.Balanced(new Level(0, -main.Capacitor)));
-        main.Loss = _plant.Transformer.LossAt(main.Power);
+        main.Loss = _plant.Transformer.LossAt(main.Phases);
         main.Add(PhaseEnergy.Balanced(main.Loss));
     }
 
