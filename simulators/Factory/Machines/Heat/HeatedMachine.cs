@@ -47,6 +47,8 @@ public abstract class HeatedMachine : OperatedMachine
     /// <summary>Temperature at the minute's end, degrees Celsius.</summary>
     internal double TemperatureC => HallC + (_warmth * (SetPointC - HallC));
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code is FaultCode.ElementLost or FaultCode.SetPoint;
+
     private protected override bool IsReady => _warmth >= ReadyShare;
 
     // Minutes in which the warmth falls to 1/e; from the time that the heat-up takes.
