@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monitoring.Simulators.Factory.Calendars;
 
 /// <summary>When a plant works; times are the plant's clock.</summary>
@@ -52,9 +54,12 @@ public sealed record YearlyClosure
     /// <summary>Last day as MM-dd; before <see cref="From"/> when it lies in the next year.</summary>
     public required string To { get; init; }
 
+    // 2024 is a leap year, so 02-29 can be written.
+    internal bool IsReadable => new[] { From, To }.All(d => DateOnly.TryParseExact("2024-" + d, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
     internal bool Holds(DateOnly date)
     {
-        var day = date.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = date.ToString("MM-dd", CultureInfo.InvariantCulture);
         var fromOn = string.CompareOrdinal(day, From) >= 0;
         var toHere = string.CompareOrdinal(day, To) <= 0;
         return string.CompareOrdinal(From, To) <= 0 ? fromOn && toHere : fromOn || toHere;

@@ -6,7 +6,7 @@ public sealed record Fault
     /// <summary>What.</summary>
     public required FaultCode Code { get; init; }
 
-    /// <summary>The machine, or <c>capacitor</c>.</summary>
+    /// <summary>The machine, <c>capacitor</c>, or <c>main</c> for every machine of the plant.</summary>
     public required string Machine { get; init; }
 
     /// <summary>First local day.</summary>

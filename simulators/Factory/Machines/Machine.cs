@@ -47,7 +47,7 @@ public abstract class Machine
     {
         var fresh = Copy();
         fresh._chance = new Chance(seed, Id);
-        fresh._faults = [.. faults.Where(f => string.Equals(f.Machine, Id, StringComparison.Ordinal))];
+        fresh._faults = [.. faults.Where(f => f.Machine is Plant.MainCircuit || string.Equals(f.Machine, Id, StringComparison.Ordinal))];
         return fresh;
     }
 

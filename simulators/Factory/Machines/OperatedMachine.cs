@@ -153,7 +153,7 @@ public abstract class OperatedMachine : Machine
     // Minutes after the start of a span of work at which it is on; negative before it.
     private double Late(long block, Minute now)
     {
-        var together = now.IsRushDay || Uniform(block, Together) < Fault(FaultCode.SimultaneousStart, now);
+        var together = now.IsRushDay || now.Common(block) < Fault(FaultCode.SimultaneousStart, now);
         return together ? 0 : (Uniform(block, Stagger) * StaggerMinutes) - LeadMinutes;
     }
 }

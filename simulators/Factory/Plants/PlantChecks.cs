@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Monitoring.Domain.Ids;
 using Monitoring.Simulators.Factory.Circuits;
+using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
 using YamlDotNet.Serialization.NamingConventions;
@@ -11,7 +12,7 @@ namespace Monitoring.Simulators.Factory.Plants;
 internal static class PlantChecks
 {
     internal static IEnumerable<string> Problems(Plant plant) =>
-        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(Faults(plant)).Concat(Air(plant)).Concat(MeterChecks.Problems(plant));
+        Whole(plant).Concat(Names(plant)).Concat(plant.Machines.SelectMany(m => Of(m, plant))).Concat(FaultsOf(plant)).Concat(Air(plant)).Concat(MeterChecks.Problems(plant));
 
     private static IEnumerable<string> Whole(Plant plant)
     {
@@ -28,6 +29,16 @@ internal static class PlantChecks
         if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
         {
             yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
+        }
+
+        if (plant.Contract is { } contract && (contract.ContractKw <= 0 || contract.TargetKw <= 0 || contract.WindowMinutes is not (15 or 30 or 60)))
+        {
+            yield return "contract: contract_kw and target_kw must be greater than 0, window_minutes 15, 30 or 60";
+        }
+
+        foreach (var closure in plant.Calendar.Closures.Where(c => !c.IsReadable))
+        {
+            yield return $"closure from '{closure.From}' to '{closure.To}': days of the year such as 08-13";
         }
 
         foreach (var shift in plant.Calendar.Shifts.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -118,11 +129,20 @@ internal static class PlantChecks
         }
     }
 
-    private static IEnumerable<string> Faults(Plant plant)
+    private static IEnumerable<string> FaultsOf(Plant plant)
     {
-        foreach (var fault in plant.Faults.Where(f => f.Machine != CapacitorBank.Id && plant.Machines.All(m => m.Id != f.Machine)))
+        foreach (var fault in plant.Faults)
         {
-            yield return $"fault '{fault.Code}': machine '{fault.Machine}' is not among the machines";
+            var name = $"fault '{FaultWords.Of(fault.Code)}' of '{fault.Machine}'";
+            if (fault.Machine is not (CapacitorBank.Id or Plant.MainCircuit) && plant.Machines.All(m => m.Id != fault.Machine))
+            {
+                yield return $"{name}: there is no such machine; main means all of them";
+            }
+
+            if (fault.To <= fault.From || fault.CreepDays < 0)
+            {
+                yield return $"{name}: to must be after from, and creep_days not negative";
+            }
         }
     }
 }

@@ -77,6 +77,9 @@ public sealed class Minute
     /// <summary>A machine gives heat to the process cooling, kW, for the whole minute.</summary>
     public void GiveHeat(double kw) => HeatGiven += kw;
 
+    /// <summary>Uniform in [0, 1) for a number, the same for every machine: what all people do together.</summary>
+    internal double Common(long number) => _rush.Of(-number);
+
     internal Minute Copy() => (Minute)MemberwiseClone();
 
     internal void MoveTo(long number)
