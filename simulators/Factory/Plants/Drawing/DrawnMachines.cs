@@ -13,8 +13,11 @@ internal static class DrawnMachines
         "spindle_kw", "cutting_kw", "capacity_kw", "run_kw", "idle_kw", "on_kw", "off_kw", "fan_kw", "pump_kw", "blower_kw", "defrost_kw", "battery_kwh", "module_kw",
     };
 
-    // No plant is without these.
-    private static readonly HashSet<string> Always = new(StringComparer.Ordinal) { "lighting", "office", "rest" };
+    // No plant is without these; what is never switched off makes its base load.
+    private static readonly HashSet<string> Always =
+        new(StringComparer.Ordinal) { "lighting", "office", "rest", "drain", "store", "mould-store", "kiln", "room" };
+
+    private const int FewestMakers = 2;
 
     // One of these comes with what needs it, and is sized by what is left.
     private static readonly HashSet<string> Supplies = new(StringComparer.Ordinal)
@@ -29,13 +32,13 @@ internal static class DrawnMachines
         var all = plant.Maps("machines").ToList();
         var fixedOnes = all.Where(m => Always.Contains(m.Text("id")!)).ToList();
         var makers = dice.Shuffled(all.Where(m => !Always.Contains(m.Text("id")!) && !Supplies.Contains(m.Text("model")!)));
-        var wanted = count - fixedOnes.Count;
+        var wanted = Math.Max(FewestMakers, count - fixedOnes.Count);
         var kept = new List<YamlMappingNode>();
         var supplies = new List<YamlMappingNode>();
         for (var i = 0; kept.Count + supplies.Count < wanted; i++)
         {
             kept.Add(i < makers.Count ? makers[i] : Another(makers[i % makers.Count], i / makers.Count));
-            supplies = Needed(all, kept).Take(Math.Max(0, wanted - kept.Count)).ToList();
+            supplies = Needed(all, kept).Take(Math.Max(1, wanted - kept.Count)).ToList();
         }
 
         var scale = dice.Between(0.6, 1.5);

@@ -13,7 +13,9 @@ public static class RandomPlant
     public const string Name = "random";
 
     private const int FewestMachines = 5;
-    private const int MostMachines = 40;
+
+    // And a compressor for the last of them.
+    private const int MostMachines = 39;
     private static readonly double[] TransformerKva = [100, 150, 200, 300, 500, 750, 1000, 1500];
 
     /// <summary>The plant's file.</summary>
