@@ -17,6 +17,9 @@ internal static class DemoSite
     private const string StateName = "demo-plant.json";
     private static readonly TimeSpan History = TimeSpan.FromDays(60);
 
+    // The plant begins a little before its history, so that it is there within seconds in any year.
+    private const int DaysBeforeHistory = 15;
+
     /// <summary>Puts the plant's profile where the Dashboard reads it, unless one is there already.</summary>
     /// <exception cref="StartException">The folder holds the plant of another seed.</exception>
     public static void Prepare(AllInOneOptions options)
@@ -34,7 +37,7 @@ internal static class DemoSite
         if (!File.Exists(target))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllText(target, SiteProfileOf.Write(PlantFile.Read(PlantFile.Demo), Id));
+            File.WriteAllText(target, SiteProfileOf.Write(PlantOf(options, TimeProvider.System), Id));
         }
     }
 
@@ -45,7 +48,7 @@ internal static class DemoSite
         {
             var broker = new MqttClientOptionsBuilder().WithTcpServer(HostOf(options.MqttBind), options.MqttPort).Build();
             await using var publisher = await WindowedPublisher.ConnectAsync(broker, Window, giveUpAfter: null, cancel);
-            var run = new PlantRun(PlantFile.Read(PlantFile.Demo), options.Seed, publisher, TimeProvider.System, options.File(StateName));
+            var run = new PlantRun(PlantOf(options, TimeProvider.System), options.Seed, publisher, TimeProvider.System, options.File(StateName));
             await run.RunAsync(History, live: true, new HistoryProgress(), cancel);
         }
         catch (OperationCanceledException)
@@ -56,6 +59,15 @@ internal static class DemoSite
         {
             await Console.Error.WriteLineAsync($"The simulated plant has stopped: {e.Message}");
         }
+    }
+
+    /// <summary>The plant as it began when the data folder was new.</summary>
+    internal static Plant PlantOf(AllInOneOptions options, TimeProvider time)
+    {
+        var plant = PlantFile.Read(PlantFile.Demo);
+        var since = PlantState.Read(options.File(StateName), PlantFile.Demo, options.Seed)?.Since
+            ?? DateOnly.FromDateTime((time.GetUtcNow() - History).UtcDateTime).AddDays(-DaysBeforeHistory);
+        return plant.BegunOn(since);
     }
 
     // The gateway listens on this machine, whichever address it is bound to.

@@ -1,4 +1,5 @@
 using Monitoring.Simulators.Factory.Plants;
+using Monitoring.Simulators.Factory.Plants.Drawing;
 
 namespace Monitoring.Simulators.Factory.Commands;
 
@@ -38,11 +39,17 @@ internal sealed record FactoryOrder
     /// <summary>True when files are all that is asked for.</summary>
     internal bool WritesOnly => !Live && History is null && (Intervals ?? Truth ?? Profile ?? Yaml) is not null;
 
+    /// <summary>The text of the plant's file.</summary>
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    internal (string Source, string Text) TextOf() =>
+        PlantName == RandomPlant.Name ? ($"random plant {Seed}", RandomPlant.Text(Seed)) : PlantFile.TextOf(PlantName);
+
     /// <summary>The plant that is asked for.</summary>
     /// <exception cref="FormatException">It cannot be read; the message names the place and the cure.</exception>
     internal Plant Read()
     {
-        var plant = PlantFile.Read(PlantName);
+        var (source, text) = TextOf();
+        var plant = PlantFile.Parse(source, text);
         plant = Since is { } day ? plant.BegunOn(day) : plant;
         return Clean ? plant.Clean() : plant;
     }

@@ -11,6 +11,7 @@ internal static class FileOutputs
 {
     internal static async Task WriteAsync(FactoryOrder order, Plant plant, TimeProvider time, CancellationToken cancel)
     {
+        Place("--yaml", order.Yaml, file => File.WriteAllText(file, order.TextOf().Text));
         Place("--profile", order.Profile, file => File.WriteAllText(file, SiteProfileOf.Write(plant)));
         if ((order.Intervals ?? order.Truth) is null)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Simulators.Factory.Plants;
+using Monitoring.Simulators.Factory.Plants.Drawing;
 
 namespace Monitoring.Simulators.Factory.Commands;
 
@@ -16,5 +17,6 @@ internal static class PlantList
                 $"{name,-20} {plant.Name.En} ({plant.Name.Ja}): {plant.Machines.Count} machines, {plant.Transformer.Kva:0} kVA, {plant.Contract?.ContractKw:0} kW contract, {plant.Building?.FloorM2:0} m2, {plant.Faults.Count} faults"));
         }
 
+        text.WriteLine($"{RandomPlant.Name,-20} 5 to 40 machines of one of these trades, drawn with --seed");
     }
 }

@@ -35,6 +35,14 @@ public static class PlantFile
     /// <exception cref="FormatException">There is no such plant, or something in it cannot be; the message names the place and the cure.</exception>
     public static Plant Read(string nameOrFile)
     {
+        var (file, text) = TextOf(nameOrFile);
+        return Parse(file, text);
+    }
+
+    /// <summary>The text of a plant's file.</summary>
+    /// <exception cref="FormatException">There is no such plant, or it cannot be read.</exception>
+    internal static (string File, string Text) TextOf(string nameOrFile)
+    {
         ArgumentNullException.ThrowIfNull(nameOrFile);
         var ready = Path.Combine(AppContext.BaseDirectory, "Plants", nameOrFile + ".yaml");
         var file = nameOrFile.AsSpan().ContainsAny('/', '\\', '.') || !File.Exists(ready) ? nameOrFile : ready;
@@ -45,19 +53,30 @@ public static class PlantFile
 
         try
         {
-            using var text = File.OpenText(file);
-            var plant = Yaml.Deserialize<Plant>(text) ?? throw new FormatException($"{file} is empty.");
-            plant = plant.Meters.Count > 0 ? plant : plant with { Meters = Everywhere(plant) };
-            var problems = PlantChecks.Problems(plant).ToList();
-            return problems.Count == 0 ? plant : throw new FormatException($"{file}: {string.Join("; ", problems)}");
-        }
-        catch (YamlException e)
-        {
-            throw new FormatException($"{file}, line {e.Start.Line}: {(e.InnerException ?? e).Message}", e);
+            return (file, File.ReadAllText(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FormatException($"--plant '{nameOrFile}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads a plant from the text of its file.</summary>
+    /// <param name="source">Where the text comes from, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">Something in it cannot be; the message names the place and the cure.</exception>
+    internal static Plant Parse(string source, string text)
+    {
+        try
+        {
+            var plant = Yaml.Deserialize<Plant>(text) ?? throw new FormatException($"{source} is empty.");
+            plant = plant.Meters.Count > 0 ? plant : plant with { Meters = Everywhere(plant) };
+            var problems = PlantChecks.Problems(plant).ToList();
+            return problems.Count == 0 ? plant : throw new FormatException($"{source}: {string.Join("; ", problems)}");
+        }
+        catch (YamlException e)
+        {
+            throw new FormatException($"{source}, line {e.Start.Line}: {(e.InnerException ?? e).Message}", e);
         }
     }
 

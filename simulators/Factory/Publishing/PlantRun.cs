@@ -142,7 +142,7 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         {
             lock (_saving)
             {
-                new PlantState(plant.Id, seed, until, _missingFrom).Write(stateFile);
+                new PlantState(plant.Id, seed, until, _missingFrom, plant.CountersSince).Write(stateFile);
             }
         }
     }

@@ -7,7 +7,8 @@ namespace Monitoring.Simulators.Factory.Publishing;
 /// <param name="Seed">Its seed.</param>
 /// <param name="Until">Up to when it has published, UTC.</param>
 /// <param name="MissingFrom">Start of a history that was not yet wholly sent; null when there is none.</param>
-public sealed record PlantState(string Plant, int Seed, DateTimeOffset Until, DateTimeOffset? MissingFrom)
+/// <param name="Since">The plant's first day, on which its counters depend; null in a file from before it was kept.</param>
+public sealed record PlantState(string Plant, int Seed, DateTimeOffset Until, DateTimeOffset? MissingFrom, DateOnly? Since = null)
 {
     /// <summary>Reads the file; null when there is none or it was not written to its end.</summary>
     /// <exception cref="FormatException">It is of another plant: two plants under the same meter ids would tear the counters.</exception>

@@ -24,14 +24,17 @@ public abstract class Compressor : OperatedMachine
 {
     private const int RestKept = 0;
 
+    // Air is needed whatever the orders.
+    private const double Always = 100;
+
     // A valve keeps the sump at this pressure while the net fills, bar [memory].
     private const double LeastBar = 4;
     private double _workAtRated;
 
     private protected Compressor()
     {
-        (LeadMinutes, StaggerMinutes, LagMinutes, NeededShare, RunsThroughBreaks) = (20, 10, 15, 1, true);
-        (Utilisation, ForgottenShare) = (1, 0.02);
+        (LeadMinutes, StaggerMinutes, LagMinutes, NeededShare, RunsThroughBreaks) = (20, 10, 15, Always, true);
+        (Utilisation, ForgottenShare) = (Always, 0.02);
     }
 
     /// <summary>Electric power of the whole machine at full load and <see cref="RatedBar"/>, kW. 5, 6, 7 kW for each m3/min are good, usual, poor [S8].</summary>

@@ -7,14 +7,14 @@ namespace Monitoring.Simulators.Tests.Factory.Plants;
 /// <param name="LoadFactor">Mean over the largest half hour.</param>
 /// <param name="BaseShare">Load that is exceeded 95 % of the time, over the mean.</param>
 /// <param name="Night">Mean of 0 to 5 h of working days over that of 9 to 12 h.</param>
-/// <param name="Lunch">Mean of the lunch hour over that of 9 to 12 h.</param>
+/// <param name="Noon">Mean of 12 to 14 h of working days over that of 9 to 12 h.</param>
 /// <param name="Saturday">Mean of Saturdays over that of working days.</param>
 /// <param name="Sunday">Mean of Sundays over that of working days.</param>
 /// <param name="PowerFactor">Of 8 to 22 h.</param>
 /// <param name="PeakKw">Largest half hour.</param>
 /// <param name="KwhPerM2">Of the year and the floor.</param>
 internal sealed record PlantFigures(
-    double LoadFactor, double BaseShare, double Night, double Lunch, double Saturday, double Sunday, double PowerFactor, double PeakKw, double KwhPerM2)
+    double LoadFactor, double BaseShare, double Night, double Noon, double Saturday, double Sunday, double PowerFactor, double PeakKw, double KwhPerM2)
 {
     internal static PlantFigures Of(Plant plant, int seed)
     {
@@ -29,7 +29,7 @@ internal sealed record PlantFigures(
         var mean = Mean(all);
         return new PlantFigures(
             mean / peak, all.Select(q => q.Kw).Order().ElementAt(all.Count / 20) / mean, Mean(working.Where(q => q.Local.Hour < 5)) / morning,
-            Mean(working.Where(q => q.Local.Hour == 12)) / morning, Mean(all.Where(q => q.Local.DayOfWeek == DayOfWeek.Saturday)) / Mean(working),
+            Mean(working.Where(q => q.Local.Hour is 12 or 13)) / morning, Mean(all.Where(q => q.Local.DayOfWeek == DayOfWeek.Saturday)) / Mean(working),
             Mean(all.Where(q => q.Local.DayOfWeek == DayOfWeek.Sunday)) / Mean(working), kwh / Math.Sqrt((kwh * kwh) + (kvarh * kvarh)), peak,
             mean * 8760 / (plant.Building?.FloorM2 ?? double.NaN));
     }

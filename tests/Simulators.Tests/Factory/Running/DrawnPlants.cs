@@ -1,6 +1,8 @@
 using CsCheck;
 using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Faults;
+using Monitoring.Simulators.Factory.Machines.Building;
+using Monitoring.Simulators.Factory.Machines.Forming;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
 using Monitoring.Simulators.Factory.Machines.Drives;
