@@ -139,6 +139,12 @@ internal static class PlantChecks
                 yield return $"{name}: there is no such machine; main means all of them";
             }
 
+            foreach (var machine in plant.Machines.Where(m => m.Id == fault.Machine && !m.CanHave(fault.Code)))
+            {
+                var can = string.Join(", ", Enum.GetValues<FaultCode>().Where(machine.CanHave).Select(FaultWords.Of));
+                yield return $"{name}: a {machine.Model} cannot have it; it can have {can}";
+            }
+
             if (fault.To <= fault.From || fault.CreepDays < 0)
             {
                 yield return $"{name}: to must be after from, and creep_days not negative";
