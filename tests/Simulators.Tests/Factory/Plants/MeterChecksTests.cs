@@ -33,7 +33,8 @@ public sealed class MeterChecksTests : IDisposable
                 faults: [{ code: ct-other-phase, from: 2026-06-01 10:30, to: 2026-06-02, phase: 1, other_phase: 2 }]
             """).Meters);
         Assert.Equal(("m1", "load", 300, 10.0, 1.5), (meter.Id, meter.Measures, meter.EveryS, meter.CounterStepWh, meter.NoisePercent));
-        Assert.Equal(([2, 3], new OnChange { Watts = 50, Percent = 5, SilenceS = 600 }), (meter.Phases.ToArray(), meter.OnChange));
+        Assert.Equal([2, 3], meter.Phases);
+        Assert.Equal(new OnChange { Watts = 50, Percent = 5, SilenceS = 600 }, meter.OnChange);
         Assert.Equal(
             new MeterFault { Code = MeterFaultCode.CtOtherPhase, From = new DateTime(2026, 6, 1, 10, 30, 0), To = new DateTime(2026, 6, 2), Phase = 1, OtherPhase = 2 },
             Assert.Single(meter.Faults));
