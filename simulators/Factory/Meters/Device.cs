@@ -127,7 +127,7 @@ internal sealed class Device
         {
             phases[i] = new PhaseReading
             {
-                Volts = volts[i],
+                Volts = volts[i < Meter.Phases.Count ? Meter.Phases[i] - 1 : i],
                 ImportWh = _register.Shows(shown.Import[i].Kw / KwsPerWh),
                 ExportWh = _register.Shows(shown.Export[i].Kw / KwsPerWh),
             };

@@ -69,9 +69,11 @@ public sealed class PlantMeters
     /// <summary>What an ideal meter at its place has imported since the plant's first day, kWh; phase by phase where the meter does not net them.</summary>
     public double RightImportKwh(int meter, int second = 0) => _devices[meter].RightAt(this, second).Import;
 
+    /// <summary>Voltages at a second.</summary>
     internal PhaseVolts VoltsAt(int second) =>
         Simulation.VoltsAt(Simulation.Passed(Simulation.Main, second + 1) - Simulation.Passed(Simulation.Main, second));
 
+    /// <summary>Mains frequency at a second in Hz: it wanders by hundredths [choice].</summary>
     internal double HertzAt(int second) => _plant.Hertz + (0.02 * ((2 * _hertz.Of((60 * Simulation.Minute.Number) + second)) - 1));
 
     private void Enter()

@@ -26,9 +26,17 @@ internal sealed class LiveMeter(Meter meter, int number, Dialect dialect, Outbox
         }
 
         _sent = reading;
-        foreach (var (next, isRetained) in outbox.Take(reading with { Time = reading.Time + ClockOffset }))
+        await SendAsync(outbox.Take(reading with { Time = reading.Time + ClockOffset }), cancel);
+    }
+
+    /// <summary>Sends what is still held back: after a restart nobody would.</summary>
+    internal Task FlushAsync(CancellationToken cancel) => SendAsync(outbox.Flush(), cancel);
+
+    private async Task SendAsync(IEnumerable<(MeterReading Reading, bool IsRetained)> readings, CancellationToken cancel)
+    {
+        foreach (var (reading, isRetained) in readings)
         {
-            await SendAsync(dialect.Live(next), isRetained, cancel);
+            await SendAsync(dialect.Live(reading), isRetained, cancel);
         }
     }
 

@@ -115,17 +115,22 @@ public sealed class PlantRun(Plant plant, int seed, WindowedPublisher publisher,
         }
         finally
         {
-            await HandOverTheLastAsync();
+            await HandOverTheLastAsync(sending);
             Save(last);
         }
     }
 
     // What is under way when it is ended would otherwise be a gap after the restart.
-    private async Task HandOverTheLastAsync()
+    private async Task HandOverTheLastAsync(List<LiveMeter> sending)
     {
         using var limit = new CancellationTokenSource(LastDrain);
         try
         {
+            foreach (var meter in sending)
+            {
+                await meter.FlushAsync(limit.Token);
+            }
+
             await publisher.DrainAsync(limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
