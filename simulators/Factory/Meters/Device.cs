@@ -121,13 +121,13 @@ internal sealed class Device
     {
         var counted = _counted.After(_wiring.Measured(plant.Simulation.Passed(Place, second), _minute), _mean);
         var shown = counted - _zero;
-        var mains = plant.MainsAt(second);
+        var volts = plant.VoltsAt(second);
         var phases = new PhaseReading[3];
         for (var i = 0; i < phases.Length; i++)
         {
             phases[i] = new PhaseReading
             {
-                Volts = mains.Volts(i),
+                Volts = volts[i],
                 ImportWh = _register.Shows(shown.Import[i].Kw / KwsPerWh),
                 ExportWh = _register.Shows(shown.Export[i].Kw / KwsPerWh),
             };
@@ -136,7 +136,7 @@ internal sealed class Device
         var import = _register.Rolled(ImportOf(shown) / KwsPerWh);
         return new MeterReading
         {
-            Meter = Meter, At = at, Time = time, Phases = phases, Hertz = mains.Hertz, LocalMinute = _minute, Passed = counted.Import - counted.Export,
+            Meter = Meter, At = at, Time = time, Phases = phases, Hertz = plant.HertzAt(second), LocalMinute = _minute, Passed = counted.Import - counted.Export,
             ImportWh = _register.Shows(import + _startWh) - Jitter(at), ExportWh = _register.Shows(ExportOf(shown) / KwsPerWh),
             LagVarh = _register.Shows(shown.Lagging / KwsPerWh), LeadVarh = _register.Shows(shown.Leading / KwsPerWh),
         };

@@ -1,3 +1,4 @@
+using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Dialects;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Plants;
@@ -68,12 +69,10 @@ public sealed class PlantMeters
     /// <summary>What an ideal meter at its place has imported since the plant's first day, kWh; phase by phase where the meter does not net them.</summary>
     public double RightImportKwh(int meter, int second = 0) => _devices[meter].RightAt(this, second).Import;
 
-    internal Mains MainsAt(int second)
-    {
-        var load = Simulation.Passed(Simulation.Main, second + 1) - Simulation.Passed(Simulation.Main, second);
-        var wander = (2 * _hertz.Of((60 * Simulation.Minute.Number) + second)) - 1;
-        return new Mains(load, _plant.Transformer.Kva, _plant.Hertz + (0.02 * wander));
-    }
+    internal PhaseVolts VoltsAt(int second) =>
+        Simulation.VoltsAt(Simulation.Passed(Simulation.Main, second + 1) - Simulation.Passed(Simulation.Main, second));
+
+    internal double HertzAt(int second) => _plant.Hertz + (0.02 * ((2 * _hertz.Of((60 * Simulation.Minute.Number) + second)) - 1));
 
     private void Enter()
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Monitoring.Simulators.Factory.Running;
+using Monitoring.Simulators.Factory.Working;
 
 namespace Monitoring.Simulators.Factory.Machines.Building;
 
@@ -7,7 +8,7 @@ namespace Monitoring.Simulators.Factory.Machines.Building;
 /// Chargers of fork-lift trucks. Their state is what the batteries lack: trucks empty them in working time, and after it they are charged at
 /// constant power, then less and less [shape: memory].
 /// </summary>
-public sealed class ForkliftCharger : OperatedMachine
+public sealed class ForkliftCharger : Machine
 {
     // Charged at the rating up to 80 % of what the batteries hold, then falling; a charger keeps 85 % of the energy [memory].
     private const double Kept = 0.85;
@@ -15,9 +16,6 @@ public sealed class ForkliftCharger : OperatedMachine
     private const double PowerFactor = 0.9;
     private const double FullKw = 0.02;
     private double _lacks;
-
-    /// <summary>Plugged in when the shift is over.</summary>
-    public ForkliftCharger() => (LeadMinutes, StaggerMinutes) = (0, 0);
 
     /// <summary>Rating of all chargers, kW.</summary>
     [Range(0.1, 10_000)]
@@ -27,18 +25,18 @@ public sealed class ForkliftCharger : OperatedMachine
     [Range(0.1, 100_000)]
     public required double BatteryKwh { get; init; }
 
-    /// <summary>Share of that which the trucks use in an hour of work.</summary>
+    /// <summary>Share of that which the trucks use in an hour of work when orders are full.</summary>
     [Range(0, 1)]
     public double UsedPerHour { get; init; } = 0.08;
 
     /// <summary>What the batteries lack at the minute's end, kWh.</summary>
     internal double LacksKwh => _lacks;
 
-    private protected override void Step(Minute now, Duty duty)
+    private protected override void Step(Minute now)
     {
-        if (now.Work != Working.Work.Closed)
+        if (now.Work != Work.Closed)
         {
-            _lacks += duty == Duty.Run ? Math.Min(UsedPerHour * BatteryKwh / 60, BatteryKwh - _lacks) : 0;
+            _lacks += now.Work == Work.Shift ? Math.Min(now.Orders * UsedPerHour * BatteryKwh / 60, BatteryKwh - _lacks) : 0;
             Trace.Hold(default);
             return;
         }
