@@ -26,11 +26,6 @@ internal static class PlantChecks
             yield return "transformer.kva must be greater than 0";
         }
 
-        if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
-        {
-            yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
-        }
-
         if (plant.Contract is { } contract && (contract.ContractKw <= 0 || contract.TargetKw <= 0 || contract.WindowMinutes is not (15 or 30 or 60)))
         {
             yield return "contract: contract_kw and target_kw must be greater than 0, window_minutes 15, 30 or 60";
@@ -39,6 +34,11 @@ internal static class PlantChecks
         foreach (var closure in plant.Calendar.Closures.Where(c => !c.IsReadable))
         {
             yield return $"closure from '{closure.From}' to '{closure.To}': days of the year such as 08-13";
+        }
+
+        if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
+        {
+            yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
         }
 
         foreach (var shift in plant.Calendar.Shifts.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
