@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Running;
 
 namespace Monitoring.Simulators.Factory.Machines.Building;
 
 /// <summary>
 /// Chargers of fork-lift trucks. Their state is what the batteries lack: trucks empty them in working time, and after it they are charged at
-/// constant power, then less and less [shape: memory].
+/// constant power, then less and less [shape: memory]. Working time is that of its shifts, so that a plant which never rests has some, too.
 /// </summary>
 public sealed class ForkliftCharger : OperatedMachine
 {
@@ -14,10 +15,14 @@ public sealed class ForkliftCharger : OperatedMachine
     private const double FallingShare = 0.2;
     private const double PowerFactor = 0.9;
     private const double FullKw = 0.02;
+
+    // Beyond any book of orders.
+    private const double Always = 100;
     private double _lacks;
 
-    /// <summary>Plugged in when the shift is over.</summary>
-    public ForkliftCharger() => (LeadMinutes, StaggerMinutes) = (0, 0);
+    /// <summary>In use as long as people work, plugged in when they stop.</summary>
+    public ForkliftCharger() =>
+        (LeadMinutes, StaggerMinutes, LagMinutes, ForgottenShare, NeededShare, Utilisation) = (0, 0, 0, 0, Always, Always);
 
     /// <summary>Rating of all chargers, kW.</summary>
     [Range(0.1, 10_000)]
@@ -27,18 +32,20 @@ public sealed class ForkliftCharger : OperatedMachine
     [Range(0.1, 100_000)]
     public required double BatteryKwh { get; init; }
 
-    /// <summary>Share of that which the trucks use in an hour of work.</summary>
+    /// <summary>Share of that which the trucks use in an hour of work when orders are full.</summary>
     [Range(0, 1)]
     public double UsedPerHour { get; init; } = 0.08;
 
     /// <summary>What the batteries lack at the minute's end, kWh.</summary>
     internal double LacksKwh => _lacks;
 
+    internal override bool CanHave(FaultCode code) => code is FaultCode.BaseGrown or FaultCode.PhaseUnbalance or FaultCode.ScheduleShifted;
+
     private protected override void Step(Minute now, Duty duty)
     {
-        if (now.Work != Working.Work.Closed)
+        if (duty != Duty.Off)
         {
-            _lacks += duty == Duty.Run ? Math.Min(UsedPerHour * BatteryKwh / 60, BatteryKwh - _lacks) : 0;
+            _lacks += duty == Duty.Run ? Math.Min(now.Orders * UsedPerHour * BatteryKwh / 60, BatteryKwh - _lacks) : 0;
             Trace.Hold(default);
             return;
         }

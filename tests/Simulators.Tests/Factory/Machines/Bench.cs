@@ -13,8 +13,9 @@ namespace Monitoring.Simulators.Tests.Factory.Machines;
 internal sealed class Bench
 {
     private readonly Simulation _start;
+    private Simulation _reached;
 
-    private Bench(Simulation start) => _start = start;
+    private Bench(Simulation start) => (_start, _reached) = (start, start);
 
     /// <summary>A bench for a model with these lines of a plant file.</summary>
     public static Bench Of(string model, string properties = "", double outdoor = 20, string more = "", params (FaultCode Code, double Strength)[] faults)
@@ -59,8 +60,11 @@ internal sealed class Bench
     /// <summary>The bench at an hour.</summary>
     public Simulation At(double hour)
     {
-        var run = _start.Copy();
-        run.MoveTo(_start.Now.AddHours(hour));
+        // Asked in order, each hour goes on from the one before it.
+        var time = _start.Now.AddHours(hour);
+        var run = (_reached.Now <= time ? _reached : _start).Copy();
+        run.MoveTo(time);
+        _reached = run.Copy();
         return run;
     }
 

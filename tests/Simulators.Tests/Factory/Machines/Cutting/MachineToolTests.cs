@@ -51,6 +51,6 @@ public sealed class MachineToolTests
         var busy = week.Machine<MachiningCentre>(168).Pieces / 60 * 0.6; // hours
         var whole = (week.Kwh(0, 168) * 0.6) + (0.4 * week.Machine<MachiningCentre>(168).Pieces / 60 * centre.ReadyKw);
         var removal = busy * 0.4 * (centre.CuttingKw - centre.SpindleKw);
-        Assert.InRange(removal / whole, 0.10, 0.25);
+        Assert.InRange(removal / whole, 0.12, 0.20);
     }
 }
