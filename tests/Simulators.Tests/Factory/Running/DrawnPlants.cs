@@ -3,7 +3,9 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
+using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Drives;
+using Monitoring.Simulators.Factory.Machines.Forming;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Factory.Running;
 
