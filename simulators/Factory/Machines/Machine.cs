@@ -101,6 +101,9 @@ public abstract class Machine
         }
     }
 
+    /// <summary>True for what can go wrong with it; any other fault would change nothing.</summary>
+    internal virtual bool CanHave(FaultCode code) => code is FaultCode.BaseGrown or FaultCode.PhaseUnbalance;
+
     /// <summary>Draws the minute into <see cref="Trace"/>; what is left uncovered is 0.</summary>
     private protected abstract void Step(Minute now);
 

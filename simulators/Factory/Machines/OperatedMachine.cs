@@ -81,6 +81,10 @@ public abstract class OperatedMachine : Machine
     /// <summary>False while it is too cold to make pieces: it goes on warming up in working time.</summary>
     private protected virtual bool IsReady => true;
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || (code == FaultCode.LunchRunning && OffAtLunch) || code
+        is FaultCode.LeftOnNight or FaultCode.LeftOnWeekend or FaultCode.Idling or FaultCode.EarlyStart or FaultCode.LateStop
+        or FaultCode.SimultaneousStart or FaultCode.EnergyPerPiece or FaultCode.ScheduleShifted;
+
     internal void Follow(Roster roster) => _roster = roster;
 
     private protected override void Finish(Minute now)

@@ -44,7 +44,7 @@ public sealed record Plant
     public required Transformer Transformer { get; init; }
 
     /// <summary>The voltage of the incoming supply.</summary>
-    public Mains Mains { get; init; } = new();
+    public Circuits.Mains Mains { get; init; } = new();
 
     /// <summary>The capacitor bank at the incoming supply, if any.</summary>
     public CapacitorBank? Capacitor { get; init; }

@@ -26,11 +26,6 @@ internal static class PlantChecks
             yield return "transformer.kva must be greater than 0";
         }
 
-        if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
-        {
-            yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
-        }
-
         if (plant.Contract is { } contract && (contract.ContractKw <= 0 || contract.TargetKw <= 0 || contract.WindowMinutes is not (15 or 30 or 60)))
         {
             yield return "contract: contract_kw and target_kw must be greater than 0, window_minutes 15, 30 or 60";
@@ -39,6 +34,11 @@ internal static class PlantChecks
         foreach (var closure in plant.Calendar.Closures.Where(c => !c.IsReadable))
         {
             yield return $"closure from '{closure.From}' to '{closure.To}': days of the year such as 08-13";
+        }
+
+        if (plant.Mains.Volts <= 0 || plant.Mains.Spread is < 0 or > 0.2)
+        {
+            yield return "mains.volts must be greater than 0, and mains.spread lies between 0 and 0.2";
         }
 
         foreach (var shift in plant.Calendar.Shifts.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -137,6 +137,12 @@ internal static class PlantChecks
             if (fault.Machine is not (CapacitorBank.Id or Plant.MainCircuit) && plant.Machines.All(m => m.Id != fault.Machine))
             {
                 yield return $"{name}: there is no such machine; main means all of them";
+            }
+
+            foreach (var machine in plant.Machines.Where(m => m.Id == fault.Machine && !m.CanHave(fault.Code)))
+            {
+                var can = string.Join(", ", Enum.GetValues<FaultCode>().Where(machine.CanHave).Select(FaultWords.Of));
+                yield return $"{name}: a {machine.Model} cannot have it; it can have {can}";
             }
 
             if (fault.To <= fault.From || fault.CreepDays < 0)

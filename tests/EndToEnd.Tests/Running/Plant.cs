@@ -32,13 +32,15 @@ internal sealed partial class Plant : IAsyncDisposable
     public ReadApi Api => _api ?? throw new InvalidOperationException("The plant has not started.");
 
     /// <param name="store"><c>sqlite</c> or <c>influxdb</c>.</param>
-    public static async Task<Plant> StartAsync(string store, CancellationToken cancel)
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="gatewaySettings">More settings of the Gateway.</param>
+    public static async Task<Plant> StartAsync(string store, CancellationToken cancel, IReadOnlyDictionary<string, string?>? gatewaySettings = null)
     {
         var broker = await MosquittoServer.StartAsync(cancel: cancel);
         var plant = new Plant(broker, store == "influxdb" ? await InfluxServer.StartAsync(cancel) : null);
         try
         {
-            await plant.StartPartsAsync(cancel);
+            await plant.StartPartsAsync(gatewaySettings ?? new Dictionary<string, string?>(), cancel);
             return plant;
         }
         catch
@@ -84,7 +86,7 @@ internal sealed partial class Plant : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task StartPartsAsync(CancellationToken cancel)
+    private async Task StartPartsAsync(IReadOnlyDictionary<string, string?> gatewaySettings, CancellationToken cancel)
     {
         var ingestorSettings = new Dictionary<string, string?>
         {
@@ -98,7 +100,7 @@ internal sealed partial class Plant : IAsyncDisposable
         _ingestor = new ServiceProcess("src/Ingestor", "Monitoring.Ingestor", ingestorSettings);
         await Ingestor.StartAsync(cancel);
         _api = new ReadApi(Ingestor.Url, readKey);
-        _gateway = new ServiceProcess("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>
+        _gateway = new ServiceProcess("src/Gateway", "Monitoring.Gateway", new Dictionary<string, string?>(gatewaySettings)
         {
             ["Gateway__Mqtt__Host"] = "127.0.0.1",
             ["Gateway__Mqtt__Port"] = $"{Broker.Port}",

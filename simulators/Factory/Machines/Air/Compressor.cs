@@ -57,6 +57,9 @@ public abstract class Compressor : OperatedMachine
 
     internal override bool IsSupply => true;
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code
+        is FaultCode.LeakGrown or FaultCode.PressureRaised or FaultCode.ShortCycling or FaultCode.UnloadedRunning;
+
     /// <summary>True while it is switched on, whether it turns or not.</summary>
     internal bool IsOn { get; private set; }
 

@@ -39,6 +39,8 @@ public sealed class Lighting : BuildingService
     [Range(0, 1)]
     public double DaylightShare { get; init; }
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code == FaultCode.LightsLeftOn;
+
     private protected override void Step(Minute now, Duty duty)
     {
         var on = duty != Duty.Off || IsLeftOn(now);

@@ -22,6 +22,8 @@ public sealed class SteadyLoad : Machine
     /// <summary>True for lights, which a fault leaves on over night.</summary>
     public bool IsLighting { get; init; }
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || (code == FaultCode.LightsLeftOn && IsLighting);
+
     private protected override void Step(Minute now)
     {
         var on = now.Work != Work.Closed || (IsLighting && Uniform(now.LocalMinute / 1440, 1) < Fault(FaultCode.LightsLeftOn, now));

@@ -50,6 +50,9 @@ public sealed class AirConditioning : BuildingService
     /// <summary>Temperature of the room at the minute's end, degrees Celsius.</summary>
     internal double RoomC => _room;
 
+    internal override bool CanHave(FaultCode code) =>
+        base.CanHave(code) || code is FaultCode.SetPoint or FaultCode.DirtyChiller or FaultCode.HeatingAndCooling;
+
     // Heat that passes the walls, kW for a kelvin; from the size of the machine.
     private double PassedKwPerK => RatedKw * (1 - FanShare) * CoolingCop / (DesignC + GainsK - CoolingC);
 

@@ -70,6 +70,9 @@ public sealed class Chiller : Machine
     // Beyond half an hour of its capacity the machines that give the heat would have stopped.
     private double OwedLimit => 30 * CapacityKw;
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code
+        is FaultCode.SetPoint or FaultCode.DirtyChiller or FaultCode.HeatingAndCooling or FaultCode.LeftOnNight or FaultCode.LeftOnWeekend;
+
     private protected override void Step(Minute now)
     {
         var given = HeatShare * now.HeatGiven;

@@ -71,6 +71,9 @@ public sealed class ColdRoom : Machine
     // How fast the compressor cools the room without a load, kelvin a minute.
     private double CoolingK => 4 * BandK / CycleMinutes;
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code
+        is FaultCode.SetPoint or FaultCode.DirtyChiller or FaultCode.HeatingAndCooling;
+
     private protected override void Step(Minute now)
     {
         var colder = Fault(FaultCode.SetPoint, now);

@@ -47,13 +47,18 @@ public abstract class HeatedMachine : OperatedMachine
     /// <summary>Temperature at the minute's end, degrees Celsius.</summary>
     internal double TemperatureC => HallC + (_warmth * (SetPointC - HallC));
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code is FaultCode.ElementLost or FaultCode.SetPoint;
+
     private protected override bool IsReady => _warmth >= ReadyShare;
 
     // Minutes in which the warmth falls to 1/e; from the time that the heat-up takes.
-    private double Tau => -HeatUpMinutes / Math.Log(1 - (HoldShare / RampShare));
+    private double Tau => field > 0 ? field : field = -HeatUpMinutes / Math.Log(1 - (HoldShare / RampShare));
+
+    // What is left of a difference in temperature after a minute.
+    private double Kept => field > 0 ? field : field = Math.Exp(-1 / Tau);
 
     /// <summary>Moves the temperature on by a minute with the heating off.</summary>
-    private protected void Cool() => _warmth *= Math.Exp(-1 / Tau);
+    private protected void Cool() => _warmth *= Kept;
 
     /// <summary>Moves the temperature on by a minute with the heating on.</summary>
     /// <param name="now">The minute.</param>
@@ -63,9 +68,8 @@ public abstract class HeatedMachine : OperatedMachine
         var full = RampShare * Groups(now).Sum;
         var kw = full * HeaterKw * Noise(now, 0.01);
         var target = 1 + (Fault(FaultCode.SetPoint, now) / (SetPointC - HallC));
-        var tau = Tau;
         var on = (full - load) / HoldShare;
-        var warmer = on + ((_warmth - on) * Math.Exp(-1 / tau));
+        var warmer = on + ((_warmth - on) * Kept);
         if (warmer < target)
         {
             _warmth = warmer;
@@ -73,14 +77,14 @@ public abstract class HeatedMachine : OperatedMachine
         }
 
         var off = -load / HoldShare;
-        var colder = off + ((_warmth - off) * Math.Exp(-1 / tau));
+        var colder = off + ((_warmth - off) * Kept);
         if (colder > target)
         {
             _warmth = colder;
             return default;
         }
 
-        var seconds = _warmth < target ? Trace.Seconds * tau * Math.Log((on - _warmth) / (on - target)) : 0;
+        var seconds = _warmth < target ? Trace.Seconds * Tau * Math.Log((on - _warmth) / (on - target)) : 0;
         _warmth = target;
         return new HeatDraw(kw, seconds, ((HoldShare * target) + load) / full);
     }

@@ -40,6 +40,8 @@ public sealed class SolarField : Machine
 
     private SunPosition Plane => _plane ??= Facing(TiltDegrees * Math.PI / 180, FacesDegrees * Math.PI / 180);
 
+    internal override bool CanHave(FaultCode code) => base.CanHave(code) || code == FaultCode.PvStringOut;
+
     private protected override void Step(Minute now)
     {
         var sun = SunPosition.At(now);

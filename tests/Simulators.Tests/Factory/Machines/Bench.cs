@@ -28,7 +28,8 @@ internal sealed class Bench
     public static Bench WithWork(string model, string properties) =>
         OfFile($"- {{ id: m, model: {model}, utilisation: 100, stagger_minutes: 0, forgotten_share: 0, {properties} }}", 20, []);
 
-    private static Bench OfFile(string machines, double outdoor, (FaultCode Code, double Strength)[] faults)
+    /// <summary>A bench with these lines of a plant file from its machines on.</summary>
+    public static Bench OfFile(string machines, double outdoor = 20, params (FaultCode Code, double Strength)[] faults)
     {
         var file = Path.GetTempFileName();
         try

@@ -94,6 +94,31 @@ public sealed class EveryModelTests
     }
 
     [Fact]
+    public void A_fault_that_a_model_cannot_have_is_refused_with_those_it_can_have()
+    {
+        var e = Assert.Throws<FormatException>(() => Bench.OfFile("- { id: m, model: conveyor, rated_kw: 3 }\nfaults: [{ code: element-lost, machine: m, from: 2026-02-01, strength: 0.3 }]"));
+        Assert.Contains("fault 'element-lost' of 'm': a conveyor cannot have it; it can have left-on-night, left-on-weekend, base-grown", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_fault_that_a_model_can_have_changes_its_energy(string model)
+    {
+        // Air conditioning in still air, a chiller with heat to take, lunch switched off: what the faults work on.
+        const string Heat = "- { id: h, model: injection-moulding, mean_kw: 40, heater_kw: 20 }";
+        var busy = typeof(OperatedMachine).IsAssignableFrom(MachineModels.All[model])
+            ? "needed_share: 0.7, off_at_lunch: true, runs_through_breaks: false, utilisation: 0.8, stagger_minutes: 40, forgotten_share: 0, " : "";
+        Bench With(params (FaultCode, double)[] faults) => Bench.OfFile($"- {{ id: m, model: {model}, {busy}{Needed[model]} }}\n  {Heat}", 27, faults);
+        var good = With().Kwh(0, 336);
+        foreach (var code in Enum.GetValues<FaultCode>().Where(With().At(0).Machines[0].CanHave))
+        {
+            // Moved load takes the same energy from other phases.
+            var bad = With((code, code == FaultCode.ElementLost ? 1.0 / 3 : 0.8)).Kwh(0, 336);
+            Assert.True(code == FaultCode.PhaseUnbalance || Math.Abs(bad - good) > 1e-3, $"{code} changes nothing");
+        }
+    }
+
+    [Fact]
     public void Numbers_that_cannot_be_are_named_with_their_limits()
     {
         var e = Assert.Throws<FormatException>(() => Bench.Of("furnace", "heater_kw: -3, hold_share: 0.99"));
