@@ -15,6 +15,7 @@ public abstract class Machine
     internal static readonly IReadOnlyList<double> Balanced = [1.0 / 3, 1.0 / 3, 1.0 / 3];
 
     private double[] _shares = [.. Balanced];
+    private bool _isSplit = true;
     private Fault[] _faults = [];
     private Chance _chance;
 
@@ -70,7 +71,12 @@ public abstract class Machine
     internal void Open(Minute now)
     {
         Trace.Begin();
-        Split(Phases[0], Phases[1], Phases[2]);
+        if (_isSplit)
+        {
+            Split(Phases[0], Phases[1], Phases[2]);
+            _isSplit = false;
+        }
+
         Step(now);
     }
 
@@ -107,7 +113,7 @@ public abstract class Machine
     }
 
     /// <summary>Shares of the phases in this minute, where they are not those of the file.</summary>
-    private protected void Split(double l1, double l2, double l3) => (_shares[0], _shares[1], _shares[2]) = (l1, l2, l3);
+    private protected void Split(double l1, double l2, double l3) => (_shares[0], _shares[1], _shares[2], _isSplit) = (l1, l2, l3, true);
 
     /// <summary>Strength of a fault now, in the unit of its code; 0 without it.</summary>
     private protected double Fault(FaultCode code, Minute now)

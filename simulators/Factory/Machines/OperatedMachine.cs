@@ -36,6 +36,7 @@ public abstract class OperatedMachine : Machine
     private const int HalfDay = 360;
 
     private Roster _roster = null!;
+    private RosterSpan _span;
     private int _runMinutes;
 
     /// <summary>Names of the shifts in which it works; all when empty.</summary>
@@ -113,7 +114,12 @@ public abstract class OperatedMachine : Machine
     private Duty DutyAt(Minute now)
     {
         var at = now.LocalMinute - (long)(60 * Fault(FaultCode.ScheduleShifted, now));
-        var minute = _roster.At(at);
+        if (!_span.Holds(at))
+        {
+            _span = _roster.SpanAt(at);
+        }
+
+        var minute = _span.At(at);
         if (minute.Work == Work.Closed)
         {
             return Closed(at, minute, now);

@@ -29,16 +29,18 @@ public sealed class Pattern
             end += share;
             _ends[i] = end;
         }
+
+        (Least, Most) = (_factors.Min(), _factors.Max());
     }
 
     /// <summary>Mean of the heights as they were given: a level times this is the mean of a cycle whose steps are the level times their heights.</summary>
     public double Mean { get; }
 
     /// <summary>Lowest factor.</summary>
-    public double Least => _factors.Min();
+    public double Least { get; }
 
     /// <summary>Highest factor.</summary>
-    public double Most => _factors.Max();
+    public double Most { get; }
 
     /// <summary>Integral of the factor from 0 to <paramref name="cycles"/> whole and part cycles; equals the cycles at whole ones.</summary>
     public double Until(double cycles)

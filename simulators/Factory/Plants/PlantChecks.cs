@@ -4,6 +4,7 @@ using Monitoring.Simulators.Factory.Circuits;
 using Monitoring.Simulators.Factory.Faults;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
+using Monitoring.Simulators.Factory.Machines.Drives;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace Monitoring.Simulators.Factory.Plants;
@@ -126,6 +127,11 @@ internal static class PlantChecks
         foreach (var machine in plant.Machines.OfType<Compressor>().Where(c => c.RatedKw <= 0 || c.FlowM3PerMin <= 0 || c.RatedBar <= 0))
         {
             yield return $"machine '{machine.Id}': rated_kw, flow_m3_per_min and rated_bar must be greater than 0";
+        }
+
+        foreach (var machine in plant.Machines.OfType<FlowMachine>().Where(f => f.MotorKw <= 0 || f.Flow < 0 || f.IdleFlow < 0))
+        {
+            yield return $"machine '{machine.Id}': motor_kw must be greater than 0, and flow and idle_flow not negative";
         }
     }
 

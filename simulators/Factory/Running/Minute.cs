@@ -17,6 +17,7 @@ public sealed class Minute
     private readonly Chance _weather;
     private readonly Chance _orders;
     private readonly Chance _rush;
+    private RosterSpan _span;
     private long _offsetHour = long.MinValue;
     private long _offset;
     private long _weatherAt = long.MinValue;
@@ -102,7 +103,12 @@ public sealed class Minute
         }
 
         Hour = (LocalMinute % DayMinutes) / 60.0;
-        Work = _roster.At(LocalMinute).Work;
+        if (!_span.Holds(LocalMinute))
+        {
+            _span = _roster.SpanAt(LocalMinute);
+            Work = _span.Work;
+        }
+
         if (number / WeatherMinutes != _weatherAt)
         {
             _weatherAt = number / WeatherMinutes;

@@ -33,7 +33,13 @@ internal sealed class Node
     internal void Add(Node fed) => Add(fed._power);
 
     /// <summary>Counts the whole minute.</summary>
-    internal void Close() => _counters = CountersAt(_power * Trace.Seconds);
+    internal void Close()
+    {
+        if (!_power.IsZero)
+        {
+            _counters = CountersAt(_power * Trace.Seconds);
+        }
+    }
 
     /// <summary>Counters when so much of the minute's energy has passed.</summary>
     internal Counters CountersAt(in PhaseEnergy passed) => _counters.After(passed, _power);

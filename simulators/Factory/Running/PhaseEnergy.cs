@@ -14,6 +14,9 @@ public readonly record struct PhaseEnergy(Level L1, Level L2, Level L3)
     /// <summary>All phases together.</summary>
     public Level Sum => L1 + L2 + L3;
 
+    /// <summary>True when nothing flows, e.g. at night.</summary>
+    internal bool IsZero => L1 == default && L2 == default && L3 == default;
+
     /// <summary>Energy or power in shares of the phases.</summary>
     public static PhaseEnergy Of(Level level, ReadOnlySpan<double> shares) => new(level * shares[0], level * shares[1], level * shares[2]);
 

@@ -35,9 +35,13 @@ public sealed class Simulation
         (_takers, _suppliers) = Stages(_machines);
         _air = plant.Air is null ? null : new AirSupply(plant.Air, _machines);
         _capacitorFaults = [.. faults.Where(f => f is { Code: FaultCode.CapacitorLost })];
-        foreach (var machine in _machines.OfType<OperatedMachine>())
+        foreach (var together in _machines.OfType<OperatedMachine>().GroupBy(m => string.Join('\n', m.Shifts), StringComparer.Ordinal))
         {
-            machine.Follow(plant.RosterOf(machine.Shifts));
+            var roster = plant.RosterOf(together.First().Shifts);
+            foreach (var machine in together)
+            {
+                machine.Follow(roster);
+            }
         }
 
         // Machines first, then circuits with the deepest first, the incoming supply last.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Monitoring.Simulators.Factory.Calendars;
 
 namespace Monitoring.Simulators.Factory.Working;
@@ -29,6 +30,20 @@ internal readonly record struct RosterMinute(Work Work, long Block, int SinceEnd
     internal bool IsLongRest => SinceEnd + ToStart > 20 * 60;
 }
 
+/// <summary>Minutes of a day in which people do the same.</summary>
+/// <param name="From">First local minute.</param>
+/// <param name="To">First local minute after it.</param>
+/// <param name="Work">What people do.</param>
+/// <param name="Block">Local minute at which the span of work began that holds it, or the last one before it.</param>
+/// <param name="End">Local minute at which that span of work ends.</param>
+/// <param name="Next">Local minute at which the next one begins.</param>
+internal readonly record struct RosterSpan(long From, long To, Work Work, long Block, long End, long Next)
+{
+    internal bool Holds(long minute) => minute >= From && minute < To;
+
+    internal RosterMinute At(long minute) => Work == Work.Closed ? new(Work, Block, (int)(minute - End), (int)(Next - minute)) : new(Work, Block, 0, 0);
+}
+
 /// <summary>Who works when, minute by minute on the plant's clock: the shifts of a calendar, joined where one follows the other.</summary>
 internal sealed class Roster
 {
@@ -38,8 +53,7 @@ internal sealed class Roster
     private const int LookDays = 12;
     private readonly PlantCalendar _calendar;
     private readonly List<Shift> _shifts;
-    private (long Day, RosterMinute[] Minutes) _newest = (long.MinValue, []);
-    private (long Day, RosterMinute[] Minutes) _before = (long.MinValue, []);
+    private readonly ConcurrentDictionary<long, RosterSpan[]> _days = new();
 
     /// <param name="calendar">The plant's calendar.</param>
     /// <param name="shifts">Names of the shifts that count; empty for all.</param>
@@ -47,43 +61,47 @@ internal sealed class Roster
         (_calendar, _shifts) = (calendar, [.. calendar.Shifts.Where(s => shifts.Count == 0 || shifts.Contains(s.Name, StringComparer.Ordinal))]);
 
     /// <param name="localMinute">Minutes since 0001-01-01 on the plant's clock.</param>
-    internal RosterMinute At(long localMinute)
-    {
-        var day = localMinute / DayMinutes;
-        if (day != _newest.Day)
-        {
-            if (day == _before.Day)
-            {
-                return _before.Minutes[localMinute % DayMinutes];
-            }
+    internal RosterMinute At(long localMinute) => SpanAt(localMinute).At(localMinute);
 
-            (_before, _newest) = (_newest, (day, Of(day)));
+    /// <summary>The span of a day that holds a minute. May be asked from several threads.</summary>
+    internal RosterSpan SpanAt(long localMinute)
+    {
+        var spans = _days.GetOrAdd(localMinute / DayMinutes, Of);
+        var i = 0;
+        while (spans[i].To <= localMinute)
+        {
+            i++;
         }
 
-        return _newest.Minutes[localMinute % DayMinutes];
+        return spans[i];
     }
 
-    private RosterMinute[] Of(long day)
+    private RosterSpan[] Of(long day)
     {
         var blocks = Blocks(day);
-        var minutes = new RosterMinute[DayMinutes];
         var rests = Rests(day);
+        var spans = new List<RosterSpan>();
         var b = 0;
-        for (var i = 0; i < DayMinutes; i++)
+        for (var now = day * DayMinutes; now < (day + 1) * DayMinutes; now++)
         {
-            var now = (day * DayMinutes) + i;
             while (b < blocks.Count - 2 && blocks[b + 1].Start <= now)
             {
                 b++;
             }
 
             var (start, end) = blocks[b];
-            minutes[i] = now < end && now >= start
-                ? new RosterMinute(rests.GetValueOrDefault(now, Work.Shift), start, 0, 0)
-                : new RosterMinute(Work.Closed, start, (int)(now - end), (int)(blocks[b + 1].Start - now));
+            var work = now < end && now >= start ? rests.GetValueOrDefault(now, Work.Shift) : Work.Closed;
+            if (spans.Count > 0 && spans[^1].Work == work && spans[^1].Block == start)
+            {
+                spans[^1] = spans[^1] with { To = now + 1 };
+            }
+            else
+            {
+                spans.Add(new RosterSpan(now, now + 1, work, start, end, blocks[b + 1].Start));
+            }
         }
 
-        return minutes;
+        return [.. spans];
     }
 
     // Spans of work from LookDays before to LookDays after, bounded by one far away on either side.

@@ -25,6 +25,8 @@ public sealed class ScrewCompressor : Compressor
     private double _cutOut;
     private double _drop;
     private bool _keepsTurning;
+    private double _floorKvar;
+    private double _kvarPerKw;
 
     /// <summary>Power without load as a share of full load: 0.18 to 0.40 [choice]; measured 0.206 [S1], 0.32 [S3].</summary>
     public double UnloadedShare { get; init; } = 0.25;
@@ -169,8 +171,13 @@ public sealed class ScrewCompressor : Compressor
     // Reactive power lies on the line between no load and full load.
     private Level At(double kw)
     {
-        var (floor, full) = (Level.Of(FloorKw, UnloadedPowerFactor), Level.Of(RatedKw, PowerFactor));
-        return new Level(kw, floor.Kvar + ((full.Kvar - floor.Kvar) * (kw - floor.Kw) / (full.Kw - floor.Kw)));
+        if (_kvarPerKw == 0)
+        {
+            (_floorKvar, var full) = (Level.Of(FloorKw, UnloadedPowerFactor).Kvar, Level.Of(RatedKw, PowerFactor).Kvar);
+            _kvarPerKw = (full - _floorKvar) / (RatedKw - FloorKw);
+        }
+
+        return new Level(kw, _floorKvar + (_kvarPerKw * (kw - FloorKw)));
     }
 
     private enum State { Stopped, Starting, Reloading, Loaded, BlowingDown, Unloaded }

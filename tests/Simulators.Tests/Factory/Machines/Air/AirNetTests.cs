@@ -74,6 +74,19 @@ public sealed class AirNetTests
         Assert.InRange(Mean(net, leak) - Mean(net), 3 * 5.5 * 0.65, 3 * 5.5 * 0.9);
     }
 
+    // The night of a working Tuesday: leaks draw only where somebody left the compressor on.
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 8, 14)]
+    public void A_compressor_switched_off_at_night_draws_nothing_and_one_left_on_feeds_the_leaks(double leftOn, double least, double most)
+    {
+        var fault = new Fault { Code = FaultCode.LeftOnNight, Machine = "c", From = new DateOnly(2025, 1, 1), Strength = leftOn };
+        var compressor = new ScrewCompressor { Id = "c", Model = "screw-compressor", RatedKw = 37, FlowM3PerMin = 6, ForgottenShare = 0 };
+        var run = AirBench.Run(new AirNet { ReceiverM3 = 3, LeaksM3PerMin = 0.6 }, 0, [compressor], fault);
+        run.MoveTo(new DateTimeOffset(2025, 4, 1, 14, 0, 0, TimeSpan.Zero)); // 23:00 in Tokyo
+        Assert.InRange(AirBench.Mean(run, "c", 300), least, most);
+    }
+
     [Theory]
     [InlineData(DryerKind.Refrigerated, 0.030, 0.05)]
     [InlineData(DryerKind.Cycling, 0.015, 0.04)]
