@@ -47,8 +47,8 @@ public static class ImportTexts
     public static readonly Text RefusedCount = new("読めない値", "Refused");
     public static readonly Text Count = new("{0}件", "{0}");
     public static readonly Text SameFile = new("同じファイルは前にも取り込まれ、いまも有効です(訂正 {0})。もう一度取り込んでも値は変わりません。", "The same file was imported before and still holds (correction {0}). Importing it again changes nothing.");
-    public static readonly Text Notes = new("取込からの注記(英語)", "Notes");
-    public static readonly Text Recognised = new("読み取った内容の全文(英語)", "Everything that was recognised");
+    public static readonly Text Notes = new("注記", "Notes");
+    public static readonly Text Recognised = new("読み取り方のすべて", "Everything that was recognised");
     public static readonly Text RefusedTitle = new("読めない値 {0}件 — ほかの値は取り込めます", "Refused: {0}. All other values can be imported");
     public static readonly Text Line = new("行", "Line");
     public static readonly Text Text = new("内容", "Text");
@@ -57,7 +57,7 @@ public static class ImportTexts
     public static readonly Text MoreRefused = new("ほか {0}件", "and {0} more");
     public static readonly Text NothingToStore = new("取り込める値がありません。上の直し方を見てください。", "There is nothing that can be imported. See the cures above.");
     public static readonly Text AllOrNothing = new("読めない値が1つでもあれば、何も取り込まない", "Import nothing if any value is refused");
-    public static readonly Text Details = new("詳細(単位・列・日付の読み方)", "Details (unit, columns, dates)");
+    public static readonly Text Details = new("詳細(単位・向き・列・日付の読み方)", "Details (unit, direction, columns, dates)");
     public static readonly Text SayIt = new("次を選ぶと読めます", "Say this, and it can be read");
     public static readonly Text Recognise = new("自動", "recognise");
     public static readonly Text Store = new("取り込む", "Import");
@@ -70,6 +70,10 @@ public static class ImportTexts
     public static readonly Text Unit = new("単位", "Unit");
     public static readonly Text Label = new("時刻の意味", "A time is");
     public static readonly Text Layout = new("並び方", "Layout");
+    public static readonly Text Direction = new("電気の向き", "Direction");
+    public static readonly Text DirectionImport = new("受電(使った電力量)", "imported (taken from the grid)");
+    public static readonly Text DirectionExport = new("逆潮流(売った電力量)", "fed in (given to the grid)");
+    public static readonly Text ZoneOption = new("ファイルの時間帯(空欄なら工場)", "Time zone of the file (empty: the site's)");
     public static readonly Text TimeColumn = new("時刻の列(見出しか番号)", "Column of the time (title or number)");
     public static readonly Text DateColumn = new("日付の列(見出しか番号)", "Column of the date (title or number)");
     public static readonly Text ValueColumn = new("使用量の列(見出しか番号)", "Column of the imported energy (title or number)");

@@ -23,7 +23,7 @@ public static class ImportWords
             report.Unit is { } unit ? (unit.EndsWith('h') ? ImportTexts.UnitEnergy : ImportTexts.UnitPower).With(unit) : string.Empty,
             report.Layout == "days" ? string.Empty : report.Label == "end" ? ImportTexts.LabelEnd.ToString() : ImportTexts.LabelStart.ToString(),
             report.Zone is { } zone ? ImportTexts.Zone.With(zone) : string.Empty,
-            report.Encoding ?? string.Empty,
+            CodedWords.EncodingOf(report.Encoding ?? string.Empty),
         }.Where(part => part.Length > 0));
     }
 
@@ -57,10 +57,10 @@ public static class ImportWords
     public static string KwhOf(decimal kwh) => kwh.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture) + "\u00A0kWh";
 
     /// <summary>What the notes add to the figures; that the same file came before is said apart.</summary>
-    public static IReadOnlyList<string> NotesOf(ImportReport report)
+    public static IReadOnlyList<CodedNote> NotesOf(ImportReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.SameAs is null ? report.Notes : [.. report.Notes.SkipLast(1)];
+        return [.. report.NotesCoded.Where(n => n.Code != NoteCodes.SameFile)];
     }
 
     /// <summary>The load page over the imported span, or its last <see cref="LoadQuery.MaxDays"/> days.</summary>
@@ -74,11 +74,13 @@ public static class ImportWords
         return new LoadQuery(report.Meter == subjects.MainMeter ? null : report.Meter, PeriodKind.Custom, first > earliest ? first : earliest, last, null);
     }
 
+    private static string Joined((string Reason, string Cure) words) => words.Reason + (Languages.IsEnglish ? " " : string.Empty) + words.Cure;
+
     /// <summary>Why something that was to change data did not come about: said in the language of the circuit, then the Ingestor's own words.</summary>
     public static (string What, string? Original) FaultOf(Exception fault) => fault switch
     {
-        IngestorRefusedException { Reason: { } code } when ImportProblems.Find(code) is { } problem =>
-            (problem.Reason + (Languages.IsEnglish ? " " : string.Empty) + problem.Cure, null),
+        IngestorRefusedException { Reason: { } code } refused when (ImportProblems.Find(code) ?? CorrectionProblems.Find(code)) is { } problem =>
+            (Joined(problem.With(ImportProblems.ValuesOf(code, refused.Values))), null),
         IngestorRefusedException refused => (DataTexts.Refused, refused.Message),
         IngestorException { Fault: IngestorFault.KeyRefused } => (DataTexts.CorrectKeyRefused, null),
         _ => (DataTexts.Away, null),

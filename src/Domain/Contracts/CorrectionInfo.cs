@@ -83,7 +83,11 @@ public sealed record CorrectionInfo
 
     /// <summary>What was done differently from what was asked, e.g. a time rounded to a quarter hour, or from when it takes effect where older readings are gone; empty in lists.</summary>
     [JsonPropertyName("notes")]
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes => [.. NotesCoded.Select(n => n.Text)];
+
+    /// <summary>The same with codes and values.</summary>
+    [JsonPropertyName("notes_coded")]
+    public IReadOnlyList<CodedNote> NotesCoded { get; init; } = [];
 }
 
 /// <summary>Who did something, when and why.</summary>

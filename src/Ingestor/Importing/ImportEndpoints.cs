@@ -45,7 +45,7 @@ public static class ImportEndpoints
         if (place is null)
         {
             context.Response.Headers.RetryAfter = ImportGate.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Results.Json(new WriteError("too many requests", "other files are being imported: send this one again in a few seconds"), statusCode: 429);
+            return Results.Json(new WriteError("too many requests", "other files are being imported: send this one again in a few seconds", Reason: ImportCodes.Busy), statusCode: 429);
         }
 
         try
@@ -59,11 +59,11 @@ public static class ImportEndpoints
         }
         catch (ImportException e)
         {
-            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code), statusCode: 400);
+            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code, Values: e.Values), statusCode: 400);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooLong), statusCode: 413);
+            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooLong, Values: [(options.MaxBodyBytes / 1_000_000).ToString(CultureInfo.InvariantCulture)]), statusCode: 413);
         }
     }
 
@@ -89,7 +89,7 @@ public static class ImportEndpoints
         }
         catch (InvalidDataException e)
         {
-            throw new ImportException($"the form cannot be read: {e.Message}");
+            throw new ImportException($"the form cannot be read: {e.Message}", ImportCodes.BrokenForm);
         }
 
         foreach (var field in form)
@@ -99,7 +99,7 @@ public static class ImportEndpoints
 
         if (form.Files.Count != 1)
         {
-            throw new ImportException("the form needs exactly one file, in the part 'file'");
+            throw new ImportException("the form needs exactly one file, in the part 'file'", ImportCodes.BrokenForm);
         }
 
         using var content = new MemoryStream();

@@ -26,6 +26,7 @@ public sealed class CorrectionApiTests
         var made = await site.MakeAsync(new { kind = "calibration", meter = "m1", by = "Sato", why = "CT plate says 150 A", from = "2026-01-05T09:58:00+09:00", ct_from = 100, ct_to = 150 });
         Assert.Equal((1.5, 1, "all", "CT set 100 A, really 150 A"), (made.Factor, made.Sign, made.AppliesTo, made.Given));
         Assert.Equal("'from' is rounded to the quarter hour: 2026-01-05T10:00:00+09:00", Assert.Single(made.Notes));
+        Assert.Equal((NoteCodes.RoundedStart, "2026-01-05T10:00:00+09:00"), (made.NotesCoded[0].Code, made.NotesCoded[0].Values[0]));
         Assert.Equal(("Sato", "corrector"), (made.Made.By, made.Made.Key));
         await site.LedgerHasAsync("m1", l => Near(l[4].EnergyImportWh, 109.5 * 1.5));
         var ledger = await site.LedgerAsync("m1");
@@ -158,7 +159,9 @@ public sealed class CorrectionApiTests
         var first = await site.MakeAsync(Calibration());
         using var twice = await site.PostAsync("corrections", JsonContent.Create(Calibration()));
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
-        Assert.Contains($"correction {first.Id}", (await twice.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Message, StringComparison.Ordinal);
+        var refusal = (await twice.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
+        Assert.Contains($"correction {first.Id}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((CorrectionCodes.SameCalibration, $"{first.Id}"), (refusal.Reason, Assert.Single(refusal.Values!)));
         await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 900));
         await site.MakeAsync(Calibration(again: true));
         await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 1350));

@@ -51,6 +51,26 @@ public sealed class ImportApiTests
 
         using var unclear = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent(File.Replace("使用量(kWh)", "値", StringComparison.Ordinal)));
         Assert.Equal(ImportCodes.UnitNeeded, (await unclear.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Reason);
+
+        using var wrong = await site.PostAsync("imports?meter=m1&dry_run=true&zone=Tokio", new StringContent(File));
+        var error = (await wrong.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
+        Assert.Equal((ImportCodes.WrongOption, "zone Tokio"), (error.Reason, string.Join(' ', error.Values!)));
+    }
+
+    [Fact]
+    public async Task Remarks_have_codes_and_values_beside_their_English()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        using var dry = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent(File));
+        var report = (await dry.Content.ReadFromJsonAsync<ImportReport>(Cancel))!;
+        Assert.Equal(
+            [
+                (NoteCodes.TextFile, "UTF-8"), (NoteCodes.SeparatedByComma, ""), (NoteCodes.TitlesInLine, "1"), (NoteCodes.TimeColumn, "日時"), (NoteCodes.ValueColumn, "使用量(kWh)"),
+                (NoteCodes.UnitOfEnergy, "kWh"), (NoteCodes.TimesAreStarts, ""), (NoteCodes.StepOfMinutes, "30"), (NoteCodes.TimesWithoutOffset, "Asia/Tokyo"),
+            ],
+            report.RecognisedCoded.Select(r => (r.Code, string.Join(' ', r.Values))));
+        Assert.Contains("time '日時'", report.Recognised);
+        Assert.Contains("a step has 30 minutes", report.RecognisedCoded.Select(r => r.Text));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class ImportLimitsTests
         {
             using var answer = await site.PostAsync("imports?meter=m1&by=S&why=w", new ByteArrayContent(file));
             var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
-            Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLong), (answer.StatusCode, error.Reason));
+            Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLongUnpacked), (answer.StatusCode, error.Reason));
             Assert.Contains("divide it", error.Message, StringComparison.Ordinal);
         }
     }
@@ -75,7 +75,7 @@ public sealed class ImportLimitsTests
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 13_000)));
         using var answer = await site.PostAsync("imports?meter=m1&by=S&why=w", new ByteArrayContent(text));
         var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
-        Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLong), (answer.StatusCode, error.Reason));
+        Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooManyCells), (answer.StatusCode, error.Reason));
     }
 
     [Fact]
