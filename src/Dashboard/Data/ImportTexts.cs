@@ -38,7 +38,7 @@ public static class ImportTexts
     public static readonly Text Span = new("期間", "Span");
     public static readonly Text Values = new("値の数", "Values");
     public static readonly Text Total = new("合計", "Total");
-    public static readonly Text TotalExport = new("うち逆潮流(売電)", "Fed in");
+    public static readonly Text TotalExport = new("逆潮流(売電)", "Fed in");
     public static readonly Text Gaps = new("途切れ", "Gaps");
     public static readonly Text GapsValue = new("{0}か所", "{0}");
     public static readonly Text GapsFirst = new("{0}か所(最初は {1})", "{0} (the first: {1})");
@@ -62,7 +62,7 @@ public static class ImportTexts
     public static readonly Text Recognise = new("自動", "recognise");
     public static readonly Text Store = new("取り込む", "Import");
     public static readonly Text Another = new("別のファイルを選ぶ", "Choose another file");
-    public static readonly Text Stored = new("保存しました。台帳に反映しています…", "Stored. The ledger follows…");
+    public static readonly Text Stored = new("保存しました。", "Stored.");
     public static readonly Text Done = new("台帳に反映しました: {0}件、{1}", "The ledger has it: {0} values, {1}");
     public static readonly Text Undone = new("この取込は取り消されました。", "This import was undone.");
     public static readonly Text ToLoad = new("負荷を見る({0})", "Show the load ({0})");

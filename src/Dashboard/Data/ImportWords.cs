@@ -56,6 +56,15 @@ public static class ImportWords
     /// <summary>Energy as the file adds up, to the watt-hour: whoever imports compares it with a bill.</summary>
     public static string KwhOf(decimal kwh) => kwh.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture) + "\u00A0kWh";
 
+    /// <summary>The sums of a report; one of nothing is left out.</summary>
+    public static string TotalOf(ImportReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.TotalExportKwh is not { } export ? KwhOf(report.TotalKwh)
+            : report.TotalKwh == 0 ? CorrectionTexts.FedIn.With(KwhOf(export))
+            : KwhOf(report.TotalKwh) + Stop + CorrectionTexts.FedIn.With(KwhOf(export));
+    }
+
     /// <summary>What the notes add to the figures; that the same file came before is said apart.</summary>
     public static IReadOnlyList<CodedNote> NotesOf(ImportReport report)
     {

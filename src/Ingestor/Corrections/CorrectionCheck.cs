@@ -141,8 +141,11 @@ internal static class CorrectionCheck
     {
         (row.FromMs, row.ToMs) = (entries[0].StartMs, entries[^1].EndMs);
         row.LongestMs = entries.Max(e => e.EndMs - e.StartMs);
-        row.Details = (details with { Entries = entries.Count, TotalKwh = entries.Sum(e => (decimal)(e.ImportWh ?? 0)) / 1000 }).ToJson();
+        row.Details = (details with { Entries = entries.Count, TotalKwh = Kwh(entries, e => e.ImportWh), TotalExportKwh = Kwh(entries, e => e.ExportWh) }).ToJson();
     }
+
+    private static decimal? Kwh(IReadOnlyList<EditedEnergy> entries, Func<EditedEnergy, double?> wh) =>
+        entries.Any(e => wh(e) is not null) ? entries.Sum(e => (decimal)(wh(e) ?? 0)) / 1000 : null;
 
     private static EditedEnergy EntryOf(EnteredInterval given, int number, TimeBounds bounds)
     {

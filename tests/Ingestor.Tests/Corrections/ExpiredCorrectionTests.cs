@@ -30,6 +30,7 @@ public sealed class ExpiredCorrectionTests
         var unknown = await site.MakeAsync(Edit("02:00", "02:15", new { unknown = true }));
         await site.LedgerHasAsync("m1", l => l[3] is { EnergyImportWh: 150, EnergyExportWh: 20, Origin: IntervalOrigin.Edited } && l[8].Start.Minute != 0);
         Assert.Empty(unknown.Notes);
+        Assert.Equal((null, null, null, 0.04m), (unknown.TotalKwh, unknown.TotalExportKwh, late.TotalKwh, late.TotalExportKwh));
         foreach (var id in (long[])[early.Id, unknown.Id, late.Id])
         {
             await site.UndoAsync(id);
