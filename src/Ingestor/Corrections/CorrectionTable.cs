@@ -93,6 +93,19 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
             .Where(c => c.Site == site && c.UndoneMs == null && (c.Kind == CorrectionKind.Calibration || c.Kind == CorrectionKind.Replacement)).OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
+    /// <summary>
+    /// The edits and imports that hold and reach into [from, to), in the order they were made, of those meters of a site that have an entry of
+    /// more than <see cref="EditedEnergy.LongestCovered"/> there.
+    /// </summary>
+    public async Task<IReadOnlyList<CorrectionRow>> SpreadAsync(string site, long fromMs, long toMs, CancellationToken cancel)
+    {
+        var longest = (long)EditedEnergy.LongestCovered.TotalMilliseconds;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var entered = db.Set<CorrectionRow>().AsNoTracking().Where(c =>
+            c.Site == site && c.UndoneMs == null && (c.Kind == CorrectionKind.Edit || c.Kind == CorrectionKind.Import) && c.FromMs < toMs && c.ToMs > fromMs);
+        return await entered.Where(c => entered.Any(l => l.Meter == c.Meter && l.LongestMs > longest)).OrderBy(c => c.Id).ToListAsync(cancel);
+    }
+
     /// <summary>The entries of corrections that reach into [from, to), corrections in the order given.</summary>
     public async Task<IReadOnlyList<EditedEnergy>> EntriesAsync(
         IEnumerable<CorrectionRow> corrections, long fromMs, long toMs, CancellationToken cancel)

@@ -73,12 +73,11 @@ internal sealed class CorrectedSite : IAsyncDisposable
         return report;
     }
 
-    internal async Task<T> GetAsync<T>(string path)
-    {
-        using var answer = await Host.GetAsync($"/api/sites/{Site}/{path}", _key);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<T>())!;
-    }
+    /// <summary>What the key that corrects may look at.</summary>
+    internal Task<T> GetAsync<T>(string path) => GetAsync<T>(path, _key);
+
+    /// <summary>What the read API answers.</summary>
+    internal Task<T> ReadAsync<T>(string path) => GetAsync<T>(path, Host.ReadKey);
 
     /// <summary>The ledger of a meter from 2010 to 2030, as the read API answers it.</summary>
     internal async Task<string> LedgerTextAsync(string meter)
@@ -97,4 +96,11 @@ internal sealed class CorrectedSite : IAsyncDisposable
     internal static double Wh(IEnumerable<LedgerInterval> ledger) => ledger.Sum(i => i.EnergyImportWh ?? 0);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private async Task<T> GetAsync<T>(string path, string key)
+    {
+        using var answer = await Host.GetAsync($"/api/sites/{Site}/{path}", key);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<T>())!;
+    }
 }

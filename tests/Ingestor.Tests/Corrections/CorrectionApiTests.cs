@@ -175,22 +175,15 @@ public sealed class CorrectionApiTests
     {
         await using var site = await CorrectedSite.StartAsync();
         await site.CountAsync("m1", 0, 60, 1000, 10);
-        await site.MakeAsync(Edit("2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z", 96_000));
+        await site.MakeAsync(Edit("2026-02-01T00:00:00+09:00", "2026-02-02T00:00:00+09:00", 96_000));
         await site.LedgerHasAsync("m1", l => l.Count == 4 + 96);
         var last = DateTimeOffset.Parse("2026-01-05T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        var info = Assert.Single(await ReadAsync<List<MeterInfo>>("meters"));
-        Assert.Equal((last, DateTimeOffset.Parse("2026-02-01T23:59:59Z", System.Globalization.CultureInfo.InvariantCulture)), (info.LastReading, info.KnownUntil));
-        var quality = Assert.Single((await ReadAsync<SiteQuality>("quality?from=2026-02-01&to=2026-02-01")).Meters);
+        var info = Assert.Single(await site.ReadAsync<List<MeterInfo>>("meters"));
+        Assert.Equal((last, DateTimeOffset.Parse("2026-02-01T14:59:59Z", System.Globalization.CultureInfo.InvariantCulture)), (info.LastReading, info.KnownUntil));
+        var quality = Assert.Single((await site.ReadAsync<SiteQuality>("quality?from=2026-02-01&to=2026-02-01")).Meters);
         Assert.Equal((last, 0.0), (quality.LastReading, quality.EstimatedShare[0]));
-        var totals = Assert.Single((await ReadAsync<SiteTotals>("totals?from=2026-02-01&to=2026-02-02")).Meters);
+        var totals = Assert.Single((await site.ReadAsync<SiteTotals>("totals?from=2026-02-01&to=2026-02-02")).Meters);
         Assert.Equal([0.0], totals.EstimatedShare.Select(s => s!.Value));
-
-        async Task<T> ReadAsync<T>(string path)
-        {
-            using var answer = await site.Host.GetAsync("/api/sites/works/" + path);
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
-            return (await answer.Content.ReadFromJsonAsync<T>(Cancel))!;
-        }
     }
 
     private static object Edit(string start, string end, double wh, string meter = "m1") =>
