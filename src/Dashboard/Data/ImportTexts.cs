@@ -11,6 +11,7 @@ public static class ImportTexts
         "電力会社の30分値(365日×48列)や、時刻と値が並んだ CSV・Excel を台帳に入れます。まず中身を見せ、取り込むまで何も保存しません。",
         "Puts a utility's half-hour values (365 days × 48 columns), or any CSV or Excel with times and values, into the ledger. You first see what it holds; nothing is stored until you import.");
     public static readonly Text File = new("ファイル(CSV・Excel、{0} MB まで)", "File (CSV or Excel, up to {0} MB)");
+    public static readonly Text Pick = new("ファイルを選ぶ", "Choose a file");
     public static readonly Text NewMeter = new("新しいメーター…", "New meter…");
     public static readonly Text NewMeterId = new("新しいメーターのID", "Id of the new meter");
     public static readonly Text MeterWrong = new("メーターのIDは、文字・数字・. _ - : で付けてください。例: main", "A meter id is made of letters, digits, '.', '_', '-' and ':', for example main.");
