@@ -20,11 +20,11 @@ internal static class StepFinder
         if (values.Count == 0)
         {
             throw new ImportException(file.Values.Count == 0 && refused.Count > 0
-                ? $"no row can be read; the first: line {refused.Listed[0].Line}, {refused.Listed[0].Reason}: {refused.Listed[0].Cure}"
+                ? $"no row can be read; the first: {FirstOf(refused)}"
                 : "the file has no values", ImportCodes.NothingReadable);
         }
 
-        var step = file.StepMs ?? Usual(values);
+        var step = file.StepMs ?? Usual(values, refused);
         var bounds = step < ShortestDayMs
             ? FixedSteps.Bounds(values, step, file.LabelIsEnd, refused)
             : DaySteps.Bounds(values, step <= LongestDayMs, file.LabelIsEnd, times, refused);
@@ -65,9 +65,15 @@ internal static class StepFinder
         return once;
     }
 
-    private static long Usual(List<FileValue> values) => values.Count < 2
-        ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
+    private static long Usual(List<FileValue> values, Refusals refused) => values.Count < 2
+        ? throw new ImportException(
+            refused.Count == 0
+                ? "the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)"
+                : $"only one time of the file can be read, which does not say how long its step is; {refused.Count} refused, the first: {FirstOf(refused)}",
+            ImportCodes.OneTime)
         : values.Zip(values.Skip(1), (a, b) => b.TimeMs - a.TimeMs).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    private static string FirstOf(Refusals refused) => $"line {refused.Listed[0].Line}, {refused.Listed[0].Reason}: {refused.Listed[0].Cure}";
 
     private static bool IsOutOfRange(StepBounds step, SiteTimes times, Refusals refused)
     {
