@@ -11,6 +11,7 @@ public static class ImportProblems
         [ImportCodes.UnknownOption] = new(new("取込サービスが設定「{0}」を知りません。", "The Ingestor does not know the option '{0}'."), new("Ingestor と Dashboard を同じ版にそろえてください。", "Bring Ingestor and Dashboard to the same version.")),
         [ImportCodes.WrongOption] = new(new("{0} の値「{1}」は使えません。", "{0} cannot be '{1}'."), new("詳細を開き、選び直すか書き直してください。", "Open the details, and choose or write another value.")),
         [ImportCodes.BrokenForm] = new(new("ファイルが正しく届きませんでした。", "The file did not arrive whole."), new("もう一度選んでください。", "Choose it again.")),
+        [ImportCodes.TooSlow] = new(new("ファイルを受け取るのに時間がかかりすぎました。何も記録していません。", "The file took too long to arrive; nothing is stored."), new("年ごとに分けるか、gzip で圧縮してください。", "Divide it, e.g. by years, or pack it with gzip.")),
         [ImportCodes.Busy] = new(new("ほかのファイルを取り込んでいます。", "Other files are being imported."), new("数秒待って、もう一度押してください。", "Wait some seconds and try again.")),
 
         [ImportCodes.FileEmpty] = new(new("ファイルに何も入っていません。", "The file is empty."), new("別のファイルを選んでください。", "Choose another file.")),
@@ -36,6 +37,7 @@ public static class ImportProblems
         [ImportCodes.NoValues] = new(new("ファイルに値が1つもありません。", "The file has no values."), new("値のあるファイルを選ぶか、値の列を入れてください。", "Choose a file with values, or say which column has them."), ImportOption.ValueColumn),
         [ImportCodes.NothingReadable] = new(new("読める行が1つもありません。最初は{0}行目: {1}。", "No row can be read. The first is line {0}: {1}."), new("列と日付の読み方を下で選んでください。", "Say below which columns and dates are meant."), ImportOption.Layout, ImportOption.TimeColumn, ImportOption.ValueColumn, ImportOption.Year),
         [ImportCodes.OneTime] = new(new("時刻が1つしかなく、区間の長さが分かりません。", "The file has only one time, so the length of its step is not known."), new("2行以上あるファイルを選ぶか、下の「電力量を入力」で入れてください。", "Choose a file of two rows or more, or enter the energy by hand below.")),
+        [ImportCodes.OneTimeReadable] = new(new("読める時刻が1つしかなく、区間の長さが分かりません。読めない最初の行は{0}行目: {1}。", "Only one time can be read, so the length of its step is not known. The first row that cannot is line {0}: {1}."), new("その行を直すか、下の「電力量を入力」で入れてください。", "Mend that row, or enter the energy by hand below.")),
         [ImportCodes.OddStep] = new(new("区間の長さ {0}分 が15分に合いません。", "The file's step of {0} minutes does not fit into quarter hours."), new("1・5・15・30・60分などの値を求めてください。", "Ask for values of 1, 5, 15, 30 or 60 minutes.")),
 
         [ImportCodes.DateMissing] = new(new("日付がありません", "there is no date"), new("行に日付を書いてください", "write the date into the row")),
@@ -70,7 +72,7 @@ public static class ImportProblems
     internal static IReadOnlyList<string>? ValuesOf(string code, IReadOnlyList<string>? values) => (code, values) switch
     {
         (ImportCodes.WrongOption, [var option, var value, ..]) => [ImportOptionInfo.TitleOf(option), value],
-        (ImportCodes.NothingReadable, [var line, var first, ..]) => [line, Find(first)?.With(null).Reason ?? first],
+        (ImportCodes.NothingReadable or ImportCodes.OneTimeReadable, [var line, var first, ..]) => [line, Find(first)?.With(null).Reason ?? first],
         _ => values,
     };
 

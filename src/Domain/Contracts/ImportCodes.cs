@@ -15,6 +15,7 @@ public static class ImportCodes
     public const string WrongOption = "wrong_option"; // name, value
     public const string BrokenForm = "broken_form";
     public const string Busy = "busy";
+    public const string TooSlow = "too_slow";
 
     // Of the file as a whole.
 
@@ -41,6 +42,7 @@ public static class ImportCodes
     public const string NoValues = "no_values";
     public const string NothingReadable = "nothing_readable"; // line and code of the first refused row
     public const string OneTime = "one_time";
+    public const string OneTimeReadable = "one_time_readable"; // line and code of the first refused row
     public const string OddStep = "odd_step"; // minutes
 
     // Of a value.

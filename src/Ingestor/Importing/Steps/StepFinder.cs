@@ -22,7 +22,7 @@ internal static class StepFinder
             throw file.Values.Count == 0 && refused.Count > 0 ? NothingReadable(refused.Listed[0]) : new ImportException("the file has no values", ImportCodes.NoValues);
         }
 
-        var step = file.StepMs ?? Usual(values);
+        var step = file.StepMs ?? Usual(values, refused);
         var bounds = step < ShortestDayMs
             ? FixedSteps.Bounds(values, step, file.LabelIsEnd, refused)
             : DaySteps.Bounds(values, step <= LongestDayMs, file.LabelIsEnd, times, refused);
@@ -65,12 +65,21 @@ internal static class StepFinder
     }
 
     private static ImportException NothingReadable(RefusedRow first) => new(
-        $"no row can be read; the first: line {first.Line}, {first.Reason}: {first.Cure}", ImportCodes.NothingReadable,
-        first.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), first.Code);
+        $"no row can be read; the first: {TextOf(first)}", ImportCodes.NothingReadable, Line(first), first.Code);
 
-    private static long Usual(List<FileValue> values) => values.Count < 2
-        ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
+    private static ImportException OneTime(Refusals refused) => refused.Count == 0
+        ? new("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
+        : new(
+            $"only one time of the file can be read, which does not say how long its step is; {refused.Count} refused, the first: {TextOf(refused.Listed[0])}",
+            ImportCodes.OneTimeReadable, Line(refused.Listed[0]), refused.Listed[0].Code);
+
+    private static long Usual(List<FileValue> values, Refusals refused) => values.Count < 2
+        ? throw OneTime(refused)
         : values.Zip(values.Skip(1), (a, b) => b.TimeMs - a.TimeMs).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    private static string TextOf(RefusedRow row) => $"line {row.Line}, {row.Reason}: {row.Cure}";
+
+    private static string Line(RefusedRow row) => row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsOutOfRange(StepBounds step, SiteTimes times, Refusals refused)
     {
