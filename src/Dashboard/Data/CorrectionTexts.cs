@@ -92,9 +92,9 @@ public static class CorrectionTexts
     public static readonly Text NameplateWhat = new(
         "機器の仕様です。あり得ない値や、積算値が0に戻ったことを正しく見分けられます。メーターの全期間の台帳を計算し直します。値はメーターが送るまま(校正の前)で入れます。",
         "What the device is. It lets impossible values and a counter that starts again be told apart. The ledger of the meter's whole history is calculated anew. Enter values as the meter sends them, before any calibration.");
-    public static readonly Text MaxPowerField = new("回路の最大電力(kW、分かれば)", "Greatest power of the circuit (kW, if known)");
+    public static readonly Text MaxPowerField = new("回路の最大電力(kW、分かれば)", "Greatest power (kW, if known)");
     public static readonly Text MaxPowerHint = new("これを超える電力が要る電力量は採りません。例: 主幹ブレーカーの容量。", "Energy that would need more is not believed, e.g. the size of its breaker.");
-    public static readonly Text ModulusField = new("積算値が0に戻る値(kWh、分かれば)", "Total at which the counters start again (kWh, if known)");
+    public static readonly Text ModulusField = new("積算値が0に戻る値(kWh、分かれば)", "Counters restart at (kWh, if known)");
     public static readonly Text ModulusHint = new("例: 5桁の表示なら 100000。", "For example 100000 for five digits.");
     public static readonly Text CountsField = new("受電の積算値に入っているもの", "The import counter counts");
     public static readonly Text CountsUnsaid = new("変えない", "leave as it is");

@@ -40,8 +40,13 @@ public static class ImportWords
     {
         ArgumentNullException.ThrowIfNull(site);
         var (start, end) = (site.ToLocal(from), site.ToLocal(to));
-        return start.Date == end.Date ? Times.DayWindow(start, end) : Times.DayClock(start) + Times.Dash + Times.DayClock(end);
+        return start.Date == end.Date ? Times.DayWindow(start, end)
+            : Languages.IsEnglish ? Unbroken(Times.DayClock(start)) + " " + Times.Dash + " " + Unbroken(Times.DayClock(end))
+            : Times.DayClock(start) + Times.Dash + Times.DayClock(end);
     }
+
+    // A word joiner (U+2060) keeps a narrow line from breaking inside a date.
+    private static string Unbroken(string time) => time.Replace("-", "-\u2060", StringComparison.Ordinal).Replace(' ', '\u00A0');
 
     /// <summary>How many gaps, and where the first one is.</summary>
     public static string GapsOf(ImportReport report, SiteEntry site)
