@@ -24,11 +24,18 @@ internal sealed class CorrectedSite : IAsyncDisposable
 
     internal string Site { get; }
 
+    /// <param name="site">Site id.</param>
+    /// <param name="zone">Its time zone; the usual one unless given.</param>
+    /// <param name="folder">Where files are; one of its own unless given.</param>
+    /// <param name="database">Kind of a database of its own, or the setting of one that is there.</param>
+    /// <param name="settings">More settings.</param>
     internal static async Task<CorrectedSite> StartAsync(
         string site = "works", string? zone = null, TempFolder? folder = null, string database = TestDatabases.Sqlite, params string[] settings)
     {
         using var unused = new TempFolder();
-        string[] more = database == TestDatabases.Sqlite ? [] : [$"--Ingestor:Database={await TestDatabases.NewAsync(database, unused)}"];
+        string[] more = database == TestDatabases.Sqlite
+            ? []
+            : [$"--Ingestor:Database={(database == TestDatabases.Postgres ? await TestDatabases.NewAsync(database, unused) : database)}"];
         var host = await IngestorHost.StartAsync(folder: folder, more: [.. more, .. settings]);
         return new CorrectedSite(host, site, await host.Keys.AddAsync(site, "corrector", KeyScope.Correct, timeZone: zone));
     }

@@ -39,10 +39,12 @@ public sealed class ExpiredCorrectionTests
         await Eventually.TrueAsync(async () => await site.LedgerTextAsync("m1") == before, "the ledger is as it was", cancel: Cancel);
     }
 
-    [Fact]
-    public async Task A_calibration_of_a_time_whose_readings_are_gone_says_from_when_it_takes_effect()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_calibration_of_a_time_whose_readings_are_gone_says_from_when_it_takes_effect(string database)
     {
-        await using var site = await StartAsync(TestDatabases.Sqlite);
+        await using var site = await StartAsync(database);
         var before = await site.LedgerAsync("m1");
         var first = await site.MakeAsync(Calibration("2026-01-05T00:00:00Z"));
         Assert.Empty(first.Notes);
