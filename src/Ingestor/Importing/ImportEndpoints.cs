@@ -47,7 +47,7 @@ public static class ImportEndpoints
         {
             using var coming = gate.TryReceive();
             var upload = coming is null ? null : await ImportUpload.ReceiveAsync(context.Request, options.MaxBodyBytes, deadline.Token, cancel);
-            using var place = upload is null ? null : gate.TryEnter();
+            using var place = upload is null ? null : await gate.EnterAsync(cancel);
             if (upload is null || place is null)
             {
                 context.Response.Headers.RetryAfter = ImportGate.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);

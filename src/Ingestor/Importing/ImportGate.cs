@@ -24,6 +24,9 @@ public sealed class ImportGate : IDisposable
     /// <summary>A place for a file that is read, which is free again when it is disposed; null when all are taken.</summary>
     public IDisposable? TryEnter() => Place.Of(_reading);
 
+    /// <summary>The same, waiting for a place as long as <see cref="RetryAfter"/>: whoever has sent a whole file should not have to send it again.</summary>
+    public async Task<IDisposable?> EnterAsync(CancellationToken cancel) => await _reading.WaitAsync(RetryAfter, cancel) ? new Place(_reading) : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
