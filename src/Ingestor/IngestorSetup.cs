@@ -10,6 +10,7 @@ using Monitoring.Ingestor.Quality;
 using Monitoring.Ingestor.Reading;
 using Monitoring.Ingestor.Reading.Export;
 using Monitoring.Ingestor.Reading.Series;
+using Monitoring.Ingestor.Reading.Totals;
 using Monitoring.Ingestor.Storage;
 using Monitoring.Ingestor.Stores;
 using Monitoring.Ingestor.Stores.Influx;
@@ -138,6 +139,7 @@ public static partial class IngestorSetup
         services.AddSingleton<NewestReadings>();
         services.AddHostedService<CorrectionRecovery>();
         services.AddSingleton<IntervalAnswers>();
+        services.AddSingleton<SpreadEnergy>();
         services.AddSingleton<TotalsAnswers>();
         services.AddSingleton<ExportBoard>();
         services.AddSingleton<ExpiredPast>();

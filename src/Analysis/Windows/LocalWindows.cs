@@ -4,7 +4,7 @@ using Monitoring.Domain.Ledger;
 namespace Monitoring.Analysis.Windows;
 
 /// <summary>
-/// Days, months, years and demand windows of a site's clock as spans of time. A day of a clock change has 23 or 25 hours. Clocks are taken to differ from UTC by whole quarter hours, as they do since 1972.
+/// Days, weeks, months, years and demand windows of a site's clock as spans of time. A day of a clock change has 23 or 25 hours. Clocks are taken to differ from UTC by whole quarter hours, as they do since 1972.
 /// </summary>
 public static class LocalWindows
 {
@@ -13,6 +13,14 @@ public static class LocalWindows
     {
         ArgumentNullException.ThrowIfNull(zone);
         return new TimeRange(zone.StartOfDay(date), zone.StartOfDay(date.AddDays(1)));
+    }
+
+    /// <summary>The local week that holds a day: from Monday to Sunday, as in ISO 8601.</summary>
+    public static TimeRange Week(DateOnly date, SiteZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var monday = date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+        return new TimeRange(zone.StartOfDay(monday), zone.StartOfDay(monday.AddDays(7)));
     }
 
     /// <summary>The local month that holds a day.</summary>

@@ -12,10 +12,11 @@ public static class CorrectionWords
     private static string Stop => Languages.IsEnglish ? ", " : "・";
 
     /// <summary>What kind it is.</summary>
-    public static string KindOf(CorrectionInfo correction) => correction?.Kind switch
+    public static string KindOf(string kind) => kind switch
     {
         "calibration" => CorrectionTexts.Calibration,
         "replacement" => CorrectionTexts.Replacement,
+        "nameplate" => CorrectionTexts.Nameplate,
         "import" => CorrectionTexts.Import,
         _ => CorrectionTexts.Edit,
     };
@@ -31,9 +32,16 @@ public static class CorrectionWords
             correction.AppliesTo switch { "energy" => CorrectionTexts.OnlyEnergy.ToString(), "power" => CorrectionTexts.OnlyPower.ToString(), _ => string.Empty },
             correction.OldLastWh is { } last ? CorrectionTexts.OldLast.With(Figures.WithUnit(last / 1000, 1, "kWh")) : string.Empty,
             correction.NewFirstWh is { } first ? CorrectionTexts.NewFirst.With(Figures.WithUnit(first / 1000, 1, "kWh")) : string.Empty,
+            correction.OldLastExportWh is { } lastOut ? CorrectionTexts.OldLastExport.With(Figures.WithUnit(lastOut / 1000, 1, "kWh")) : string.Empty,
+            correction.NewFirstExportWh is { } firstOut ? CorrectionTexts.NewFirstExport.With(Figures.WithUnit(firstOut / 1000, 1, "kWh")) : string.Empty,
+            correction.MaxPowerKw is { } kw ? CorrectionTexts.MaxPower.With(Figures.KwUnit(kw)) : string.Empty,
+            correction.CounterModulusKwh is { } modulus ? CorrectionTexts.Modulus.With(ImportWords.KwhOf((decimal)modulus)) : string.Empty,
+            correction.ImportIncludesExport is { } both ? (both ? CorrectionTexts.CountsBoth : CorrectionTexts.CountsImport).ToString() : string.Empty,
             correction.NewMeter is { } other ? CorrectionTexts.NewDevice.With(other) : string.Empty,
             correction.Entries is { } entries ? CorrectionTexts.Entries.With(Figures.Number(entries, 0)) : string.Empty,
             correction.TotalKwh is { } kwh ? ImportWords.KwhOf(kwh) : string.Empty,
+            correction.TotalExportKwh is { } fedIn ? CorrectionTexts.FedIn.With(ImportWords.KwhOf(fedIn)) : string.Empty,
+            correction is { Kind: "edit", Entries: not null, TotalKwh: null, TotalExportKwh: null } ? CorrectionTexts.NothingKnown.ToString() : string.Empty,
         }.Where(part => part.Length > 0));
     }
 
@@ -42,6 +50,11 @@ public static class CorrectionWords
     {
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(site);
+        if (correction.Kind == "nameplate")
+        {
+            return CorrectionTexts.WholeHistory;
+        }
+
         var from = Times.DayClock(site.ToLocal(correction.From));
         return correction.To is { } to ? ImportWords.Between(correction.From, to, site)
             : correction.Kind == "replacement" ? from : CorrectionTexts.Since.With(from);
@@ -56,12 +69,11 @@ public static class CorrectionWords
         return sentence.With(act.By, Times.DayClock(site.ToLocal(act.At)), act.Why);
     }
 
-    /// <summary>What became of a request: its number, and the span where it was rounded.</summary>
-    public static string MadeOf(CorrectionInfo made, CorrectionRequest request, SiteEntry site)
+    /// <summary>What became of a request: its number, and what the Ingestor has to say.</summary>
+    public static string MadeOf(Text sentence, CorrectionInfo made, SiteEntry site)
     {
+        ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(made);
-        ArgumentNullException.ThrowIfNull(request);
-        var rounded = request.From is { } from && (from != made.From || request.To != made.To);
-        return CorrectionTexts.Made.With(made.Id) + (rounded ? (Languages.IsEnglish ? " " : string.Empty) + CorrectionTexts.Rounded.With(SpanOf(made, site)) : string.Empty);
+        return string.Join(Languages.IsEnglish ? " " : string.Empty, made.NotesCoded.Select(n => CodedWords.Of(n, site)).Prepend(sentence.With(made.Id)));
     }
 }

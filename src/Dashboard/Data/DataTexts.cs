@@ -26,6 +26,16 @@ public static class DataTexts
     public const string MakeKey = "keys add --site \"*\" --name dashboard --scope correct";
     public static readonly Text PartAway = new("この部分はいま読めません。数秒ごとに試しています。", "This part cannot be read at present. It is tried again every few seconds.");
 
+    public static readonly Text Follows = new("台帳に反映しています…({0})", "The ledger follows… ({0})");
+    public static readonly Text FollowsShare = new("台帳に反映しています… {0}({1})", "The ledger follows… {0} ({1})");
+    public static readonly Text FollowsLabel = new("台帳への反映", "Progress of the ledger");
+    public static readonly Text DaysLeft = new("あと約{0}日分", "about {0} d of data left");
+    public static readonly Text LessThanADay = new("あと1日分未満", "less than a day of data left");
+    public static readonly Text FollowsStalled = new(
+        "2分以上進んでいません。Ingestor の /healthz に理由が出ています。直ると自動で続きます。",
+        "Nothing has moved for two minutes. The Ingestor's /healthz says why; it goes on by itself once that is mended.");
+    public static readonly Text Followed = new("台帳に反映しました。", "The ledger has it.");
+
     public static readonly Text Export = new("書出し", "Export");
     public static readonly Text ExportWhat = new("台帳や計測値を、表計算ソフトで開けるファイルにします。", "Ledger or readings as a file for a spreadsheet.");
     public static readonly Text ExportContent = new("内容", "Content");

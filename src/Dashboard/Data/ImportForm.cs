@@ -15,6 +15,12 @@ public enum ImportOption
     /// <summary>A row per time, or a row per day.</summary>
     Layout,
 
+    /// <summary>Imported energy, or energy fed in.</summary>
+    Direction,
+
+    /// <summary>Zone of times without an offset.</summary>
+    Zone,
+
     /// <summary>Column of the time.</summary>
     TimeColumn,
 
@@ -54,6 +60,8 @@ public sealed record ImportOptionInfo(string Name, Text Title, params (string Va
         [ImportOption.Unit] = new("unit", ImportTexts.Unit, [.. new[] { "kWh", "Wh", "MWh", "kW", "W", "MW" }.Select(u => (u, new Text(u, u)))]),
         [ImportOption.Label] = new("label", ImportTexts.Label, ("start", ImportTexts.Start), ("end", ImportTexts.End)),
         [ImportOption.Layout] = new("layout", ImportTexts.Layout, ("long", ImportTexts.FormLong), ("days", ImportTexts.FormDays)),
+        [ImportOption.Direction] = new("direction", ImportTexts.Direction, ("import", ImportTexts.DirectionImport), ("export", ImportTexts.DirectionExport)),
+        [ImportOption.Zone] = new("zone", ImportTexts.ZoneOption),
         [ImportOption.TimeColumn] = new("time_column", ImportTexts.TimeColumn),
         [ImportOption.DateColumn] = new("date_column", ImportTexts.DateColumn),
         [ImportOption.ValueColumn] = new("value_column", ImportTexts.ValueColumn),
@@ -67,6 +75,9 @@ public sealed record ImportOptionInfo(string Name, Text Title, params (string Va
 
     /// <summary>What is known of an option.</summary>
     public static ImportOptionInfo Of(ImportOption option) => All[option];
+
+    /// <summary>Title of the option with a name of the API; the name itself where there is no such option.</summary>
+    public static string TitleOf(string name) => All.Values.FirstOrDefault(o => o.Name == name)?.Title ?? name;
 }
 
 /// <summary>What a person enters to import a file.</summary>

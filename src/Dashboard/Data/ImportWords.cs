@@ -23,7 +23,7 @@ public static class ImportWords
             report.Unit is { } unit ? (unit.EndsWith('h') ? ImportTexts.UnitEnergy : ImportTexts.UnitPower).With(unit) : string.Empty,
             report.Layout == "days" ? string.Empty : report.Label == "end" ? ImportTexts.LabelEnd.ToString() : ImportTexts.LabelStart.ToString(),
             report.Zone is { } zone ? ImportTexts.Zone.With(zone) : string.Empty,
-            report.Encoding ?? string.Empty,
+            CodedWords.EncodingOf(report.Encoding ?? string.Empty),
         }.Where(part => part.Length > 0));
     }
 
@@ -40,8 +40,13 @@ public static class ImportWords
     {
         ArgumentNullException.ThrowIfNull(site);
         var (start, end) = (site.ToLocal(from), site.ToLocal(to));
-        return start.Date == end.Date ? Times.DayWindow(start, end) : Times.DayClock(start) + Times.Dash + Times.DayClock(end);
+        return start.Date == end.Date ? Times.DayWindow(start, end)
+            : Languages.IsEnglish ? Unbroken(Times.DayClock(start)) + " " + Times.Dash + " " + Unbroken(Times.DayClock(end))
+            : Times.DayClock(start) + Times.Dash + Times.DayClock(end);
     }
+
+    // A word joiner (U+2060) keeps a narrow line from breaking inside a date.
+    private static string Unbroken(string time) => time.Replace("-", "-\u2060", StringComparison.Ordinal).Replace(' ', '\u00A0');
 
     /// <summary>How many gaps, and where the first one is.</summary>
     public static string GapsOf(ImportReport report, SiteEntry site)
@@ -56,11 +61,20 @@ public static class ImportWords
     /// <summary>Energy as the file adds up, to the watt-hour: whoever imports compares it with a bill.</summary>
     public static string KwhOf(decimal kwh) => kwh.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture) + "\u00A0kWh";
 
-    /// <summary>What the notes add to the figures; that the same file came before is said apart.</summary>
-    public static IReadOnlyList<string> NotesOf(ImportReport report)
+    /// <summary>The sums of a report; one of nothing is left out.</summary>
+    public static string TotalOf(ImportReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.SameAs is null ? report.Notes : [.. report.Notes.SkipLast(1)];
+        return report.TotalExportKwh is not { } export ? KwhOf(report.TotalKwh)
+            : report.TotalKwh == 0 ? CorrectionTexts.FedIn.With(KwhOf(export))
+            : KwhOf(report.TotalKwh) + Stop + CorrectionTexts.FedIn.With(KwhOf(export));
+    }
+
+    /// <summary>What the notes add to the figures; that the same file came before is said apart.</summary>
+    public static IReadOnlyList<CodedNote> NotesOf(ImportReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return [.. report.NotesCoded.Where(n => n.Code != NoteCodes.SameFile)];
     }
 
     /// <summary>The load page over the imported span, or its last <see cref="LoadQuery.MaxDays"/> days.</summary>
@@ -74,11 +88,13 @@ public static class ImportWords
         return new LoadQuery(report.Meter == subjects.MainMeter ? null : report.Meter, PeriodKind.Custom, first > earliest ? first : earliest, last, null);
     }
 
+    private static string Joined((string Reason, string Cure) words) => words.Reason + (Languages.IsEnglish ? " " : string.Empty) + words.Cure;
+
     /// <summary>Why something that was to change data did not come about: said in the language of the circuit, then the Ingestor's own words.</summary>
     public static (string What, string? Original) FaultOf(Exception fault) => fault switch
     {
-        IngestorRefusedException { Reason: { } code } when ImportProblems.Find(code) is { } problem =>
-            (problem.Reason + (Languages.IsEnglish ? " " : string.Empty) + problem.Cure, null),
+        IngestorRefusedException { Reason: { } code } refused when (ImportProblems.Find(code) ?? CorrectionProblems.Find(code)) is { } problem =>
+            (Joined(problem.With(ImportProblems.ValuesOf(code, refused.Values))), null),
         IngestorRefusedException refused => (DataTexts.Refused, refused.Message),
         IngestorException { Fault: IngestorFault.KeyRefused } => (DataTexts.CorrectKeyRefused, null),
         _ => (DataTexts.Away, null),

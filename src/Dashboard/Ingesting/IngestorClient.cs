@@ -42,6 +42,10 @@ public sealed class IngestorClient(HttpClient http)
     public Task<ImportReport> ImportAsync(string site, long id, CancellationToken cancel) =>
         GetAsync<ImportReport>(string.Create(CultureInfo.InvariantCulture, $"{SitePath(site)}/imports/{id}"), cancel);
 
+    /// <summary>How much of a site's ledger is still to be calculated; with <paramref name="until"/> of what was marked up to that number.</summary>
+    public Task<LedgerBacklog> BacklogAsync(string site, long? until, CancellationToken cancel) => GetAsync<LedgerBacklog>(
+        SitePath(site) + "/backlog" + (until is { } newest ? string.Create(CultureInfo.InvariantCulture, $"?until={newest}") : string.Empty), cancel);
+
     /// <summary>How complete and fresh the data of a site are on its local days, both ends inclusive.</summary>
     public Task<SiteQuality> QualityAsync(string site, DateOnly first, DateOnly last, CancellationToken cancel) =>
         GetAsync<SiteQuality>(string.Create(CultureInfo.InvariantCulture, $"{SitePath(site)}/quality?from={first:yyyy-MM-dd}&to={last:yyyy-MM-dd}"), cancel);

@@ -58,7 +58,7 @@ public sealed class IngestorWriter(HttpClient http)
             }
 
             var error = await answer.Content.ReadFromJsonAsync<WriteError>(cancel) ?? throw new JsonException("there is no error in the answer");
-            throw new IngestorRefusedException(error.Reason, error.Message);
+            throw new IngestorRefusedException(error.Reason, error.Message, error.Values);
         }
         catch (JsonException e)
         {

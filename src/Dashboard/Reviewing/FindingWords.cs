@@ -53,6 +53,19 @@ public static class FindingWords
         _ => ReviewTexts.AsPlannedRule.With(WorsePercent),
     };
 
+    /// <summary>What is said after a decision.</summary>
+    public static string DoneOf(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Kind switch
+        {
+            DecisionKind.Accept => ReviewTexts.DoneAccept,
+            DecisionKind.Reject => ReviewTexts.DoneReject.With(RuleOf(decision.Reason!.Value)),
+            DecisionKind.Wait => ReviewTexts.DoneWait.With(FindingRules.WaitFor.TotalDays),
+            _ => ReviewTexts.DoneSnooze.With(WorsePercent),
+        };
+    }
+
     /// <summary>Growth from which a finding is worse, percent.</summary>
     public static double WorsePercent => Math.Round(100 * (FindingRules.WorseFactor - 1));
 

@@ -53,6 +53,14 @@ public sealed record CorrectionInfo
     [JsonPropertyName("new_first_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? NewFirstWh { get; init; }
 
+    /// <summary>Of a replacement: the old counter's last export total in Wh.</summary>
+    [JsonPropertyName("old_last_export_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? OldLastExportWh { get; init; }
+
+    /// <summary>Of a replacement: the new counter's first export total in Wh.</summary>
+    [JsonPropertyName("new_first_export_wh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? NewFirstExportWh { get; init; }
+
     /// <summary>Of a nameplate: greatest power in kW.</summary>
     [JsonPropertyName("max_power_kw"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MaxPowerKw { get; init; }
@@ -69,9 +77,13 @@ public sealed record CorrectionInfo
     [JsonPropertyName("entries"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Entries { get; init; }
 
-    /// <summary>Of an edit or import: sum of the imported energy in kWh.</summary>
+    /// <summary>Of an edit or import: sum of the imported energy in kWh; absent where it has none, so that with neither sum an edit says that nothing is known.</summary>
     [JsonPropertyName("total_kwh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? TotalKwh { get; init; }
+
+    /// <summary>Of an edit or import: sum of the exported energy in kWh; absent where it has none.</summary>
+    [JsonPropertyName("total_export_kwh"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? TotalExportKwh { get; init; }
 
     /// <summary>Who made it, when and why.</summary>
     [JsonPropertyName("made")]
@@ -83,7 +95,11 @@ public sealed record CorrectionInfo
 
     /// <summary>What was done differently from what was asked, e.g. a time rounded to a quarter hour, or from when it takes effect where older readings are gone; empty in lists.</summary>
     [JsonPropertyName("notes")]
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes => [.. NotesCoded.Select(n => n.Text)];
+
+    /// <summary>The same with codes and values.</summary>
+    [JsonPropertyName("notes_coded")]
+    public IReadOnlyList<CodedNote> NotesCoded { get; init; } = [];
 }
 
 /// <summary>Who did something, when and why.</summary>

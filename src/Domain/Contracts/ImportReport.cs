@@ -27,7 +27,11 @@ public sealed record ImportReport
 
     /// <summary>Everything that was recognised, in words: encoding, delimiter, columns, unit, label and step.</summary>
     [JsonPropertyName("recognised")]
-    public required IReadOnlyList<string> Recognised { get; init; }
+    public IReadOnlyList<string> Recognised => [.. RecognisedCoded.Select(r => r.Text)];
+
+    /// <summary>The same with codes and values.</summary>
+    [JsonPropertyName("recognised_coded")]
+    public IReadOnlyList<CodedNote> RecognisedCoded { get; init; } = [];
 
     /// <summary>How a text file is encoded, e.g. <c>Shift_JIS</c>; null for a workbook.</summary>
     [JsonPropertyName("encoding")]
@@ -99,7 +103,11 @@ public sealed record ImportReport
 
     /// <summary>What else a reader should know.</summary>
     [JsonPropertyName("notes")]
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes => [.. NotesCoded.Select(n => n.Text)];
+
+    /// <summary>The same with codes and values.</summary>
+    [JsonPropertyName("notes_coded")]
+    public IReadOnlyList<CodedNote> NotesCoded { get; init; } = [];
 
     /// <summary><c>dry run</c>, <c>stored</c> (the ledger follows), <c>done</c> (the ledger has it) or <c>undone</c>.</summary>
     [JsonPropertyName("state")]
@@ -117,9 +125,11 @@ public sealed record ImportGap([property: JsonPropertyName("from")] DateTimeOffs
 /// <param name="Reason">What is wrong.</param>
 /// <param name="Cure">What to do.</param>
 /// <param name="Code">What is wrong, one of <see cref="ImportCodes"/>.</param>
+/// <param name="Values">What is said beside the code, as <see cref="ImportCodes"/> lists it; null where that is nothing.</param>
 public sealed record RefusedRow(
     [property: JsonPropertyName("line")] int Line,
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("reason")] string Reason,
     [property: JsonPropertyName("cure")] string Cure,
-    [property: JsonPropertyName("code")] string Code = ImportCodes.Other);
+    [property: JsonPropertyName("code")] string Code = ImportCodes.Other,
+    [property: JsonPropertyName("values"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Values = null);

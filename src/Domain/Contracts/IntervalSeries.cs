@@ -61,6 +61,13 @@ public sealed record IntervalSeries
     [JsonPropertyName("origin")]
     public required IReadOnlyList<string> Origin { get; init; }
 
+    /// <summary>
+    /// The corrections that hold and act on the span asked for, in the order they were made; empty without any. <see cref="Origin"/> says how an
+    /// energy was obtained and stays what it is when that is calibrated; this says who changed what of it.
+    /// </summary>
+    [JsonPropertyName("corrections")]
+    public IReadOnlyList<ActingCorrection> Corrections { get; init; } = [];
+
     /// <summary>Builds the arrays from intervals in ascending order.</summary>
     public static IntervalSeries From(string site, string meter, IReadOnlyList<LedgerInterval> intervals) => new()
     {
@@ -99,5 +106,24 @@ public sealed record IntervalSeries
         }
 
         return intervals;
+    }
+}
+
+/// <summary>A correction that acts on quarter hours.</summary>
+/// <param name="Id">Its number; <c>/api/sites/{site}/corrections</c> says who made it, when and why.</param>
+/// <param name="Kind"><c>calibration</c>, <c>replacement</c>, <c>nameplate</c>, <c>edit</c> or <c>import</c>; the last two act where the origin is <c>edited</c>.</param>
+/// <param name="From">From when it acts, UTC.</param>
+/// <param name="To">Until when, exclusive, UTC; null while it goes on.</param>
+public sealed record ActingCorrection(
+    [property: JsonPropertyName("id")] long Id,
+    [property: JsonPropertyName("kind")] string Kind,
+    [property: JsonPropertyName("from")] DateTimeOffset From,
+    [property: JsonPropertyName("to")] DateTimeOffset? To)
+{
+    /// <summary>True where it acts on a quarter hour: entered energy only on what has that origin.</summary>
+    public bool ActsOn(LedgerInterval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        return From < interval.End && (To is not { } to || to > interval.Start) && (Kind is not ("edit" or "import") || interval.Origin == IntervalOrigin.Edited);
     }
 }

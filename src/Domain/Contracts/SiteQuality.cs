@@ -24,7 +24,7 @@ public sealed record SiteQuality(
 /// <param name="IntervalSeconds">Typical time between its readings in seconds; null until known.</param>
 /// <param name="Completeness">Of each day the share that is measured, 0 to 1; of today, of the time passed. Null before the meter's first day and in the future.</param>
 /// <param name="Known">Of each day the share of quarter hours of which something is known, estimated and edited ones among them; otherwise as above.</param>
-/// <param name="EstimatedShare">Of each day's energy (import and export) the share that is estimated, 0 to 1: spread over gaps or integrated from power; entered and imported energy is not. Null where there is no energy. The same as in the totals.</param>
+/// <param name="EstimatedShare">Of each day's energy (import and export) the share that is estimated, 0 to 1: spread over gaps, integrated from power, or the day's part of an entry that reaches beyond the day; other entered and imported energy is not. Null where there is no energy. The same as in the totals.</param>
 /// <param name="Stuck">Its power seems to be stuck; null while there is no sign of that.</param>
 public sealed record MeterQuality(
     [property: JsonPropertyName("meter")] string Meter,

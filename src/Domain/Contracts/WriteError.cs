@@ -12,9 +12,11 @@ namespace Monitoring.Domain.Contracts;
 /// All refused lines; null unless some were refused. All other lines are stored. More than <see cref="RefusedLines.MostListed"/> are
 /// not listed but answered with 413: the good lines are stored, and a sender that sends smaller batches learns of each refused one.
 /// </param>
-/// <param name="Reason">Of a file that is not understood: what is wrong, one of <see cref="ImportCodes"/>.</param>
+/// <param name="Reason">What is wrong with a file that is not understood, one of <see cref="ImportCodes"/>, or with a correction, one of <see cref="CorrectionCodes"/>.</param>
+/// <param name="Values">What is said beside the reason, as these list it.</param>
 public sealed record WriteError(
     [property: JsonPropertyName("code")] string Code,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RefusedLine>? Refused = null,
-    [property: JsonPropertyName("reason"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null);
+    [property: JsonPropertyName("reason"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
+    [property: JsonPropertyName("values"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Values = null);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -16,13 +17,13 @@ public sealed class CorrectedMeterCheck(CorrectionTable table, MeterDirectory me
         {
             if (!await db.Sites.AnyAsync(s => s.Site == row.Site, cancel))
             {
-                throw new CorrectionRefusedException($"there is no site '{row.Site}'");
+                throw new CorrectionRefusedException($"there is no site '{row.Site}'", CorrectionCodes.NoSite, row.Site);
             }
         }
 
         if (row.Kind != CorrectionKind.Edit && meters.Find(row.Site, row.Meter) is null)
         {
-            throw new CorrectionRefusedException($"site '{row.Site}' has no meter '{row.Meter}'; see GET /api/sites/{row.Site}/meters");
+            throw new CorrectionRefusedException($"site '{row.Site}' has no meter '{row.Meter}'; see GET /api/sites/{row.Site}/meters", CorrectionCodes.NoMeter, row.Meter);
         }
 
         if (row.Kind == CorrectionKind.Replacement)
@@ -41,13 +42,14 @@ public sealed class CorrectedMeterCheck(CorrectionTable table, MeterDirectory me
         var holding = await table.HoldingAsync(row.Site, row.Meter, cancel);
         if (holding.FirstOrDefault(c => c.NewMeter == row.Meter) is { } holder)
         {
-            throw new CorrectionRefusedException($"'{row.Meter}' replaces '{holder.Meter}' itself (correction {holder.Id}): make the replacement for '{holder.Meter}'");
+            throw new CorrectionRefusedException(
+                $"'{row.Meter}' replaces '{holder.Meter}' itself (correction {holder.Id}): make the replacement for '{holder.Meter}'", CorrectionCodes.IsReplacement, row.Meter, holder.Meter, holder.Id);
         }
 
         var ofNew = row.NewMeter is { } other ? await table.HoldingAsync(row.Site, other, cancel) : [];
         if (ofNew.FirstOrDefault(c => c.Kind == CorrectionKind.Replacement) is { } taken)
         {
-            throw new CorrectionRefusedException($"'{row.NewMeter}' is part of correction {taken.Id} already: undo that first");
+            throw new CorrectionRefusedException($"'{row.NewMeter}' is part of correction {taken.Id} already: undo that first", CorrectionCodes.ReplacedBefore, row.NewMeter!, taken.Id);
         }
     }
 
@@ -60,7 +62,7 @@ public sealed class CorrectedMeterCheck(CorrectionTable table, MeterDirectory me
             if (newest.TryGetValue(counter.Name, out var shown) && shown.Value >= modulusKwh * 1000)
             {
                 throw new CorrectionRefusedException(string.Create(
-                    CultureInfo.InvariantCulture, $"'counter_modulus_kwh' {modulusKwh} cannot be: {counter.Name} of '{row.Meter}' has reached {shown.Value / 1000} kWh"));
+                    CultureInfo.InvariantCulture, $"'counter_modulus_kwh' {modulusKwh} cannot be: {counter.Name} of '{row.Meter}' has reached {shown.Value / 1000} kWh"), CorrectionCodes.ModulusReached, shown.Value / 1000);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Analysis.Calibrations;
 using Monitoring.Analysis.Edits;
 using Monitoring.Domain.Contracts;
@@ -13,7 +14,7 @@ internal static class CorrectionCheck
     private const int LongestText = 2000;
 
     /// <summary>A correction ready to be stored, its entries, and what was rounded.</summary>
-    internal sealed record Checked(CorrectionRow Row, IReadOnlyList<EditedEnergy> Entries, IReadOnlyList<string> Notes);
+    internal sealed record Checked(CorrectionRow Row, IReadOnlyList<EditedEnergy> Entries, IReadOnlyList<CodedNote> Notes);
 
     /// <exception cref="CorrectionRefusedException">Something is missing or wrong.</exception>
     internal static Checked Read(string site, CorrectionRequest request, string keyName, TimeBounds bounds)
@@ -73,14 +74,14 @@ internal static class CorrectionCheck
             "power" => CalibrationTarget.Power,
             _ => throw Refused($"applies_to '{request.AppliesTo}' is not known: all, energy or power"),
         };
-        var notes = new List<string>();
+        var notes = new List<CodedNote>();
         var from = request.From ?? throw Refused("'from' is needed: when the meter began to show wrong values");
         Possible(from, "'from'", bounds, "a calibration begins when the values began to be wrong, at the latest now");
-        row.FromMs = Rounded(from, "from", notes);
+        row.FromMs = Rounded(from, "from", NoteCodes.RoundedStart, notes);
         if (request.To is { } to)
         {
             Possible(to, "'to'", bounds, "leave 'to' out while it goes on");
-            row.ToMs = Rounded(to, "to", notes);
+            row.ToMs = Rounded(to, "to", NoteCodes.RoundedEnd, notes);
         }
 
         if (row.ToMs <= row.FromMs)
@@ -140,8 +141,11 @@ internal static class CorrectionCheck
     {
         (row.FromMs, row.ToMs) = (entries[0].StartMs, entries[^1].EndMs);
         row.LongestMs = entries.Max(e => e.EndMs - e.StartMs);
-        row.Details = (details with { Entries = entries.Count, TotalKwh = entries.Sum(e => (decimal)(e.ImportWh ?? 0)) / 1000 }).ToJson();
+        row.Details = (details with { Entries = entries.Count, TotalKwh = Kwh(entries, e => e.ImportWh), TotalExportKwh = Kwh(entries, e => e.ExportWh) }).ToJson();
     }
+
+    private static decimal? Kwh(IReadOnlyList<EditedEnergy> entries, Func<EditedEnergy, double?> wh) =>
+        entries.Any(e => wh(e) is not null) ? entries.Sum(e => (decimal)(wh(e) ?? 0)) / 1000 : null;
 
     private static EditedEnergy EntryOf(EnteredInterval given, int number, TimeBounds bounds)
     {
@@ -177,17 +181,21 @@ internal static class CorrectionCheck
     {
         if (bounds.Problem(time.ToUnixTimeMilliseconds()) is { } problem)
         {
-            throw Refused($"{name} is {time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)}, {problem}: {cure}");
+            throw new CorrectionRefusedException(
+                $"{name} is {time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)}, {problem}: {cure}",
+                time.ToUnixTimeMilliseconds() > bounds.LatestMs ? CorrectionCodes.InFuture : CorrectionCodes.TooEarly,
+                DateTimeOffset.FromUnixTimeMilliseconds(bounds.EarliestMs).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
     }
 
-    private static long Rounded(DateTimeOffset time, string name, List<string> notes)
+    private static long Rounded(DateTimeOffset time, string name, string code, List<CodedNote> notes)
     {
         var ms = time.ToUnixTimeMilliseconds();
         var rounded = LedgerInterval.StartOf(ms + (LedgerInterval.StepMs / 2));
         if (rounded != ms)
         {
-            notes.Add($"'{name}' is rounded to the quarter hour: {DateTimeOffset.FromUnixTimeMilliseconds(rounded).ToOffset(time.Offset):yyyy-MM-dd'T'HH:mm:sszzz}");
+            var shown = DateTimeOffset.FromUnixTimeMilliseconds(rounded).ToOffset(time.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+            notes.Add(new CodedNote(code, [shown], $"'{name}' is rounded to the quarter hour: {shown}"));
         }
 
         return rounded;

@@ -55,8 +55,11 @@ public sealed record CorrectionDetails
     /// <summary>Number of entries.</summary>
     public int? Entries { get; init; }
 
-    /// <summary>Sum of the entries' imported energy, kWh.</summary>
+    /// <summary>Sum of the entries' imported energy, kWh; null where none has any.</summary>
     public decimal? TotalKwh { get; init; }
+
+    /// <summary>Sum of the entries' exported energy, kWh; null where none has any.</summary>
+    public decimal? TotalExportKwh { get; init; }
 
     /// <summary>Result of an import.</summary>
     public ImportReport? Import { get; init; }

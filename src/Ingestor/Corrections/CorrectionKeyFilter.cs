@@ -30,7 +30,7 @@ internal sealed class CorrectionKeyFilter(KeyService keys) : IEndpointFilter
         }
         catch (CorrectionRefusedException e)
         {
-            return Results.Json(new WriteError("invalid", e.Message), statusCode: 400);
+            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code, Values: e.Values), statusCode: 400);
         }
     }
 

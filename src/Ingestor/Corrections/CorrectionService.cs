@@ -12,7 +12,8 @@ public sealed partial class CorrectionService(
     ILogger<CorrectionService> log) : IDisposable
 {
     /// <summary>What an answer says where the ledger's span is not marked yet; <see cref="CorrectionRecovery"/> does it.</summary>
-    public const string LedgerFollowsLater = "it is stored, but the ledger could not be told yet and follows a little later: do not send it again";
+    public static readonly CodedNote LedgerFollowsLater =
+        CodedNote.Of(NoteCodes.LedgerLater, $"it is stored, but the ledger could not be told yet and follows a little later: do not send it again");
 
     // Looking whether a calibration holds and storing it are one step.
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -33,7 +34,7 @@ public sealed partial class CorrectionService(
         {
             await CheckRepetitionAsync(wish.Row, request.Again == true, cancel);
             var isMarked = await StoreAsync(wish.Row, wish.Entries, cancel);
-            return CorrectionAnswer.Of(wish.Row) with { Notes = isMarked ? wish.Notes : [.. wish.Notes, LedgerFollowsLater] };
+            return CorrectionAnswer.Of(wish.Row) with { NotesCoded = isMarked ? wish.Notes : [.. wish.Notes, LedgerFollowsLater] };
         }
         finally
         {
@@ -65,11 +66,11 @@ public sealed partial class CorrectionService(
 
         if (!await table.UndoAsync(id, by, keyName, why, time.GetUtcNow().ToUnixTimeMilliseconds(), cancel))
         {
-            throw new CorrectionRefusedException($"correction {id} was undone before; make a new one to have it back");
+            throw new CorrectionRefusedException($"correction {id} was undone before; make a new one to have it back", CorrectionCodes.UndoneBefore, id);
         }
 
         var row = (await table.FindAsync(site, id, CancellationToken.None))!;
-        return await TryMarkAsync(row) ? CorrectionAnswer.Of(row) : CorrectionAnswer.Of(row) with { Notes = [LedgerFollowsLater] };
+        return await TryMarkAsync(row) ? CorrectionAnswer.Of(row) : CorrectionAnswer.Of(row) with { NotesCoded = [LedgerFollowsLater] };
     }
 
     /// <summary>Marks what a correction touches. Repeatable.</summary>
@@ -122,7 +123,7 @@ public sealed partial class CorrectionService(
         var says = Says(row);
         if ((await table.HoldingAsync(row.Site, row.Meter, cancel)).FirstOrDefault(c => c.Kind == row.Kind && c.Meter == row.Meter && Says(c) == says) is { } same)
         {
-            throw new CorrectionRefusedException($"the same calibration holds already (correction {same.Id}): two would multiply; send 'again': true if that is meant");
+            throw new CorrectionRefusedException($"the same calibration holds already (correction {same.Id}): two would multiply; send 'again': true if that is meant", CorrectionCodes.SameCalibration, same.Id);
         }
 
         static (long From, long? To, double? Factor, bool? IsReversed, Analysis.Calibrations.CalibrationTarget? Target) Says(CorrectionRow calibration)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Analysis.Edits;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Corrections;
@@ -91,6 +92,30 @@ public sealed class CorrectionTable(IDbContextFactory<IngestorDb> database)
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.Set<CorrectionRow>().AsNoTracking()
             .Where(c => c.Site == site && c.UndoneMs == null && (c.Kind == CorrectionKind.Calibration || c.Kind == CorrectionKind.Replacement)).OrderBy(c => c.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>The corrections that hold and act on quarter hours in [from, to), by meter, in the order they were made; a replacement acts on both devices' meters.</summary>
+    public async Task<ILookup<string, ActingCorrection>> ActingAsync(string site, long fromMs, long toMs, CancellationToken cancel)
+    {
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var rows = await db.Set<CorrectionRow>().Where(c => c.Site == site && c.UndoneMs == null && c.FromMs < toMs && (c.ToMs == null || c.ToMs > fromMs))
+            .OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.Meter, c.NewMeter, c.FromMs, c.ToMs }).ToListAsync(cancel);
+        return rows.SelectMany(c => new[] { c.Meter, c.NewMeter }.OfType<string>().Distinct(StringComparer.Ordinal), (c, meter) => (Meter: meter, Acting: new ActingCorrection(
+            c.Id, c.Kind, DateTimeOffset.FromUnixTimeMilliseconds(c.FromMs), c.ToMs is { } to ? DateTimeOffset.FromUnixTimeMilliseconds(to) : null)))
+            .ToLookup(c => c.Meter, c => c.Acting, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The edits and imports that hold and reach into [from, to), in the order they were made, of those meters of a site that have an entry of
+    /// more than <see cref="EditedEnergy.LongestCovered"/> there.
+    /// </summary>
+    public async Task<IReadOnlyList<CorrectionRow>> SpreadAsync(string site, long fromMs, long toMs, CancellationToken cancel)
+    {
+        var longest = (long)EditedEnergy.LongestCovered.TotalMilliseconds;
+        await using var db = await database.CreateDbContextAsync(cancel);
+        var entered = db.Set<CorrectionRow>().AsNoTracking().Where(c =>
+            c.Site == site && c.UndoneMs == null && (c.Kind == CorrectionKind.Edit || c.Kind == CorrectionKind.Import) && c.FromMs < toMs && c.ToMs > fromMs);
+        return await entered.Where(c => entered.Any(l => l.Meter == c.Meter && l.LongestMs > longest)).OrderBy(c => c.Id).ToListAsync(cancel);
     }
 
     /// <summary>The entries of corrections that reach into [from, to), corrections in the order given.</summary>

@@ -12,10 +12,10 @@ public sealed class ExpiryNotes(IReadingStore store, MeterDirectory meters)
     public async Task<CorrectionInfo> AddToAsync(string site, CorrectionInfo correction, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return await NoteAsync(site, correction, cancel) is { } note ? correction with { Notes = [.. correction.Notes, note] } : correction;
+        return await NoteAsync(site, correction, cancel) is { } note ? correction with { NotesCoded = [.. correction.NotesCoded, note] } : correction;
     }
 
-    private async Task<string?> NoteAsync(string site, CorrectionInfo correction, CancellationToken cancel)
+    private async Task<CodedNote?> NoteAsync(string site, CorrectionInfo correction, CancellationToken cancel)
     {
         // What is entered needs no readings.
         if (correction.Kind is CorrectionKind.Edit or CorrectionKind.Import)
@@ -33,13 +33,15 @@ public sealed class ExpiryNotes(IReadingStore store, MeterDirectory meters)
             }
 
             var kept = DateTimeOffset.FromUnixTimeMilliseconds(keptFromMs);
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"readings of '{correction.Meter}' before {kept:yyyy-MM-dd'T'HH:mm:ss'Z'} are gone (Ingestor:RawRetentionDays), so the ledger stays as it is before then; {(correction.To <= kept ? "nothing changes" : "the change takes effect from then on")}. An edit can change older energy");
+            var shown = kept.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            return new CodedNote(
+                correction.To <= kept ? NoteCodes.ReadingsGoneNothing : NoteCodes.ReadingsGone,
+                [correction.Meter, shown],
+                $"readings of '{correction.Meter}' before {shown} are gone (Ingestor:RawRetentionDays), so the ledger stays as it is before then; {(correction.To <= kept ? "nothing changes" : "the change takes effect from then on")}. An edit can change older energy");
         }
         catch (StoreUnavailableException e)
         {
-            return $"whether readings are gone that this reaches back to cannot be told now: {e.Message}";
+            return CodedNote.Of(NoteCodes.ReadingsUnknown, $"whether readings are gone that this reaches back to cannot be told now: {e.Message}");
         }
     }
 }

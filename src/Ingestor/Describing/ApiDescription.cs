@@ -22,14 +22,14 @@ internal static class ApiDescription
         ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
         ["id"] = "Number of a correction; of an export, a word of yours under which its progress can be asked for, up to 64 letters",
         ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
-        ["by"] = "How local days are added up: day (unless given), month, year or all",
+        ["by"] = "How quarter hours are added up on the site's clock: quarter-hour, half-hour, hour, day (unless given), week (from Monday), month, year or all",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
     };
 
     private static readonly Dictionary<string, string> TotalsParameters = new(StringComparer.Ordinal)
     {
-        ["from"] = "First local day, e.g. 2026-04-01, or the time at which it begins with an offset, e.g. 2026-04-01T00:00:00+09:00",
-        ["to"] = "End, exclusive: a local day, e.g. 2027-04-01, or the time at which it begins",
+        ["from"] = "First local day, e.g. 2026-04-01, or the time at which it, or the first hour or part of one, begins with an offset, e.g. 2026-04-01T00:00:00+09:00",
+        ["to"] = "End, exclusive, in the same way: a local day, e.g. 2027-04-01, or a time",
     };
 
     private static readonly Dictionary<string, string> ReadAnswers = new(StringComparer.Ordinal)

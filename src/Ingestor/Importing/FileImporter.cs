@@ -27,12 +27,12 @@ public static class FileImporter
         ArgumentNullException.ThrowIfNull(bounds);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.Zone, out var zone))
         {
-            throw new ImportException($"zone '{options.Zone}' is not known: give an IANA name such as Asia/Tokyo");
+            throw ImportException.WrongOption("zone", options.Zone, "give an IANA name such as Asia/Tokyo");
         }
 
         if (options.Direction is not (null or "import" or "export"))
         {
-            throw new ImportException($"direction '{options.Direction}' is not known: import or export");
+            throw ImportException.WrongOption("direction", options.Direction, "import or export");
         }
 
         var table = SourceFile.Read(bytes, options);
@@ -47,7 +47,7 @@ public static class FileImporter
         {
             "days" when titles is null => throw new ImportException("no row names the steps of a day: 0:00 to 23:30, 0:30 to 24:00, or 1 to 48 (also 24 or 96 steps)", ImportCodes.NoDaySteps),
             null or "days" or "long" => titles is null ? LongForm.Read(table, options, times, refused) : DayForm.Read(table, titles, options, times, refused),
-            _ => throw new ImportException($"layout '{options.Layout}' is not known: long or days"),
+            _ => throw ImportException.WrongOption("layout", options.Layout, "long or days"),
         };
         var steps = StepFinder.Find(file, times, refused);
         Possible(steps, refused);
@@ -63,12 +63,14 @@ public static class FileImporter
         File = name,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         Layout = file.Layout,
-        Recognised =
+        RecognisedCoded =
         [
-            table.Form,
+            .. table.Form,
             .. file.Recognised,
             file.Unit.Shown,
-            $"times are the {(file.LabelIsEnd ? "end" : "start")} of a step of {steps.Step}; without an offset they are {options.Zone}",
+            file.LabelIsEnd ? CodedNote.Of(NoteCodes.TimesAreEnds, $"times are the end of a step") : CodedNote.Of(NoteCodes.TimesAreStarts, $"times are the start of a step"),
+            steps.Step!,
+            CodedNote.Of(NoteCodes.TimesWithoutOffset, $"times without an offset are {options.Zone}"),
         ],
         Encoding = table.Encoding,
         Unit = file.Unit.Name,
@@ -86,14 +88,14 @@ public static class FileImporter
         GapList = steps.GapList,
         RefusedCount = refused.Count,
         Refused = [.. refused.Listed.OrderBy(r => r.Line)],
-        Notes = file.Notes,
+        NotesCoded = file.Notes,
     };
 
     private static void Possible(StepResult steps, Refusals refused)
     {
         if (steps.Steps.RemoveAll(s => !Quantity.IsPossible((double)(s.ImportWh ?? 0)) || !Quantity.IsPossible((double)(s.ExportWh ?? 0))) is > 0 and var count)
         {
-            refused.Add(0, "", $"{count} values are too large to be an energy", "check the unit", ImportCodes.TooLarge);
+            refused.Add(0, "", $"{count} values are too large to be an energy", "check the unit", ImportCodes.EnergiesTooLarge, count);
         }
     }
 

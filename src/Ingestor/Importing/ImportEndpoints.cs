@@ -39,71 +39,43 @@ public static class ImportEndpoints
         return Task.CompletedTask;
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, string site, ImportService imports, ImportGate gate, IngestorOptions options, CancellationToken cancel)
+    private static async Task<IResult> ImportAsync(
+        HttpContext context, string site, ImportService imports, ImportGate gate, IngestorOptions options, TimeProvider time, CancellationToken cancel)
     {
-        using var place = gate.TryEnter();
-        if (place is null)
-        {
-            context.Response.Headers.RetryAfter = ImportGate.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Results.Json(new WriteError("too many requests", "other files are being imported: send this one again in a few seconds"), statusCode: 429);
-        }
-
+        using var deadline = new CancellationTokenSource(gate.LongestUpload, time);
         try
         {
-            var (given, name, bytes) = await ReadAsync(context.Request, options.MaxBodyBytes, cancel);
-            var request = ImportRequest.Read(given);
-            var report = await imports.ImportAsync(site, request with { File = name }, bytes, CorrectionKeyFilter.KeyOf(context).Name, cancel);
+            using var coming = gate.TryReceive();
+            var upload = coming is null ? null : await ImportUpload.ReceiveAsync(context.Request, options.MaxBodyBytes, deadline.Token, cancel);
+            using var place = upload is null ? null : await gate.EnterAsync(cancel);
+            if (upload is null || place is null)
+            {
+                context.Response.Headers.RetryAfter = ImportGate.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                return Results.Json(new WriteError("too many requests", "other files are being imported: send this one again in a few seconds", Reason: ImportCodes.Busy), statusCode: 429);
+            }
+
+            var request = ImportRequest.Read(upload.Given);
+            var report = await imports.ImportAsync(site, request with { File = upload.Name }, await upload.BytesAsync(cancel), CorrectionKeyFilter.KeyOf(context).Name, cancel);
             return report.Id is { } id
                 ? Results.Created(string.Create(CultureInfo.InvariantCulture, $"/api/sites/{Uri.EscapeDataString(site)}/imports/{id}"), report)
                 : Results.Json(report, statusCode: request.DryRun ? 200 : 422);
         }
         catch (ImportException e)
         {
-            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code), statusCode: 400);
+            return Results.Json(new WriteError("invalid", e.Message, Reason: e.Code, Values: e.Values), statusCode: 400);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooLong), statusCode: 413);
+            return Results.Json(new WriteError("request too large", $"the file is larger than {options.MaxBodyBytes} bytes: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooLong, Values: [(options.MaxBodyBytes / 1_000_000).ToString(CultureInfo.InvariantCulture)]), statusCode: 413);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            context.Response.Headers.Connection = "close";
+            return Results.Json(
+                new WriteError("request timeout", $"the file did not come whole within {gate.LongestUpload}; nothing of it is stored: divide it, e.g. by years, or pack it with gzip", Reason: ImportCodes.TooSlow), statusCode: 408);
         }
     }
 
     private static async Task<IResult> FindAsync(string site, long id, ImportService imports, CancellationToken cancel) =>
         await imports.FindAsync(site, id, cancel) is { } report ? Results.Ok(report) : CorrectionEndpoints.NoSuch(site, id);
-
-    private static async Task<(Dictionary<string, string> Given, string? Name, byte[] Bytes)> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancel)
-    {
-        var given = request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
-
-        // curl --data-binary calls every body a urlencoded form unless told otherwise; only multipart can hold a file.
-        if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body, cancel);
-            return (given, null, body.ToArray());
-        }
-
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { MultipartBodyLengthLimit = mostBytes }, cancel);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new ImportException($"the form cannot be read: {e.Message}");
-        }
-
-        foreach (var field in form)
-        {
-            given[field.Key] = field.Value.ToString();
-        }
-
-        if (form.Files.Count != 1)
-        {
-            throw new ImportException("the form needs exactly one file, in the part 'file'");
-        }
-
-        using var content = new MemoryStream();
-        await form.Files[0].CopyToAsync(content, cancel);
-        return (given, form.Files[0].FileName, content.ToArray());
-    }
 }

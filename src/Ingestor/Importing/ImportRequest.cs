@@ -1,3 +1,5 @@
+using Monitoring.Domain.Contracts;
+
 namespace Monitoring.Ingestor.Importing;
 
 /// <summary>Everything that a person says with a file.</summary>
@@ -26,7 +28,7 @@ public sealed record ImportRequest(string? Meter, string? By, string? Why)
         string[] known = [.. ImportOptionNames.All.Select(o => o.Name)];
         if (given.Keys.FirstOrDefault(k => !known.Contains(k, StringComparer.Ordinal)) is { } wrong)
         {
-            throw new ImportException($"option '{wrong}' is not known: {string.Join(", ", known)}");
+            throw new ImportException($"option '{wrong}' is not known: {string.Join(", ", known)}", ImportCodes.UnknownOption, wrong);
         }
 
         return new ImportRequest(Text("meter"), Text("by"), Text("why"))
@@ -48,7 +50,7 @@ public sealed record ImportRequest(string? Meter, string? By, string? Why)
                 DateOrder = Text("date_order"),
                 Year = Text("year") is { } year
                     ? (int.TryParse(year, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1990 and < 2200
-                        ? number : throw new ImportException($"year '{year}' is not one, e.g. 2026"))
+                        ? number : throw ImportException.WrongOption("year", year, "a year from 1990 to 2199, e.g. 2026"))
                     : null,
                 Encoding = Text("encoding"),
                 Sheet = Text("sheet"),
@@ -61,7 +63,7 @@ public sealed record ImportRequest(string? Meter, string? By, string? Why)
         {
             null or "FALSE" or "0" => false,
             "TRUE" or "1" => true,
-            _ => throw new ImportException($"{name} '{Text(name)}' is neither true nor false"),
+            _ => throw ImportException.WrongOption(name, Text(name), "true or false"),
         };
     }
 }

@@ -45,7 +45,7 @@ public sealed class ImportService(
         report = report with { State = "stored" };
         CorrectionCheck.Complete(row, file.Entries, new CorrectionDetails { Import = report });
         var isMarked = await corrections.StoreAsync(row, file.Entries, cancel);
-        return report with { Id = row.Id, Notes = isMarked ? report.Notes : [.. report.Notes, CorrectionService.LedgerFollowsLater] };
+        return report with { Id = row.Id, NotesCoded = isMarked ? report.NotesCoded : [.. report.NotesCoded, CorrectionService.LedgerFollowsLater] };
     }
 
     /// <summary>The report of an import with how far the ledger is; null when the site has none of that number.</summary>
@@ -66,13 +66,13 @@ public sealed class ImportService(
     {
         var same = (await table.HoldingAsync(row.Site, row.Meter, cancel))
             .FirstOrDefault(c => c.Kind == CorrectionKind.Import && CorrectionDetails.Of(c).Import?.Sha256 == report.Sha256);
-        return same is null ? report : report with { SameAs = same.Id, Notes = [.. report.Notes, $"the same file was imported before (correction {same.Id}) and still holds"] };
+        return same is null ? report : report with { SameAs = same.Id, NotesCoded = [.. report.NotesCoded, CodedNote.Of(NoteCodes.SameFile, $"the same file was imported before (correction {same.Id}) and still holds")] };
     }
 
     private async Task<string> ZoneOfAsync(string site, CancellationToken cancel)
     {
         await using var db = await database.CreateDbContextAsync(cancel);
         return await db.Sites.Where(s => s.Site == site).Select(s => s.TimeZone).FirstOrDefaultAsync(cancel)
-            ?? throw new CorrectionRefusedException($"there is no site '{site}': make it with 'keys add --site {site} --name NAME --scope correct --time-zone ZONE'");
+            ?? throw new CorrectionRefusedException($"there is no site '{site}': make it with 'keys add --site {site} --name NAME --scope correct --time-zone ZONE'", CorrectionCodes.NoSite, site);
     }
 }

@@ -26,7 +26,7 @@ public static class DayTotals
                 days.Add(new LedgerDayRow { MeterId = meterId, Day = NumberOf(date) });
             }
 
-            Add(days[^1], interval);
+            days[^1].Add(interval);
         }
 
         return days;
@@ -34,36 +34,4 @@ public static class DayTotals
 
     /// <summary>A date as the table numbers it, e.g. 20260401.</summary>
     public static int NumberOf(DateOnly date) => (date.Year * 10_000) + (date.Month * 100) + date.Day;
-
-    private static void Add(LedgerDayRow day, LedgerInterval interval)
-    {
-        day.Intervals++;
-        day.CoveredMs += (long)Math.Round(interval.Coverage * LedgerInterval.StepMs);
-        day.ImportWh = Sum(day.ImportWh, interval.EnergyImportWh);
-        day.ExportWh = Sum(day.ExportWh, interval.EnergyExportWh);
-        var (import, export) = (interval.EnergyImportWh ?? 0, interval.EnergyExportWh ?? 0);
-        switch (interval.Origin)
-        {
-            case IntervalOrigin.CounterAcrossGap:
-                day.ImportGapWh += import;
-                day.ExportGapWh += export;
-                break;
-            case IntervalOrigin.IntegratedFromPower:
-                day.ImportPowerWh += import;
-                day.ExportPowerWh += export;
-                break;
-            case IntervalOrigin.Edited:
-                day.ImportEditedWh += import;
-                day.ExportEditedWh += export;
-                break;
-        }
-
-        // A few seconds of a first or running quarter hour must not become the peak of a day.
-        if (interval is { IsWhole: true, MeanW: { } mean } && !(day.PeakW >= mean))
-        {
-            (day.PeakW, day.PeakQuarter) = (mean, Quarters.Of(interval.Start.ToUnixTimeMilliseconds()));
-        }
-    }
-
-    private static double? Sum(double? sum, double? more) => more is null ? sum : (sum ?? 0) + more;
 }

@@ -15,9 +15,6 @@ namespace Monitoring.Ingestor.Ledger;
 /// </summary>
 public sealed class DirtySpans : IDisposable
 {
-    /// <summary>On a shared database: so long after it was made a mark stands for further readings of its quarter hour too.</summary>
-    internal static readonly TimeSpan Reliance = TimeSpan.FromSeconds(1);
-
     private static readonly bool[] IsLedgerQuantity = [.. QuantityCatalogue.All.Select(q => MeterSamples.Quantities.Contains(q))];
 
     private readonly IDbContextFactory<IngestorDb> _database;
@@ -38,6 +35,12 @@ public sealed class DirtySpans : IDisposable
         using var db = database.CreateDbContext();
         _sql = db.Sql;
     }
+
+    /// <summary>
+    /// On a shared database: so long after it was made a mark stands for further readings of its quarter hour too; marks are taken when they are
+    /// twice as old. The same for all Ingestors on it; 1 s unless set.
+    /// </summary>
+    public TimeSpan Reliance { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>True when other Ingestors may work on the database too.</summary>
     internal bool IsShared => _sql.IsShared;

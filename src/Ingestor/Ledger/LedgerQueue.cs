@@ -96,7 +96,7 @@ public sealed class LedgerQueue(IDbContextFactory<IngestorDb> database, DirtySpa
         _started = true;
         await using var clock = new SqlStatement(db, $"SELECT {db.Sql.NowMs}", parameters: 0);
         var now = Convert.ToInt64(await clock.ScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
-        var settled = db.Sql.IsShared ? now - (2 * (long)DirtySpans.Reliance.TotalMilliseconds) : long.MaxValue;
+        var settled = db.Sql.IsShared ? now - (2 * (long)dirty.Reliance.TotalMilliseconds) : long.MaxValue;
         var marks = await db.Dirty.AsNoTracking()
             .Where(d => d.CreatedMs <= settled && d.LeaseUntilMs <= now && !db.Dirty.Any(o => o.MeterId == d.MeterId && o.LeaseUntilMs > now))
             .OrderBy(d => d.Id).Take(MostMarks)

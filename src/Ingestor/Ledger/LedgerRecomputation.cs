@@ -20,6 +20,9 @@ public sealed class LedgerRecomputation(
 {
     private readonly long _pieceMs = (long)(piece ?? TimeSpan.FromDays(7)).TotalMilliseconds;
 
+    /// <summary>How far the work on each span has come.</summary>
+    public LedgerReach Reach { get; } = new();
+
     /// <summary>Recomputes every quarter hour that the readings in the span can have changed; the ledger's new parts go to <paramref name="batch"/>.</summary>
     public async Task RunAsync(DirtySpan span, LedgerBatch batch, CancellationToken cancel)
     {
@@ -67,6 +70,14 @@ public sealed class LedgerRecomputation(
         var measured = await past.KeepAsync(span, samples, corrected.Calibrate(calculated), fromMs, toMs, cancel);
         var intervals = await corrected.EnterAsync(measured, fromMs, toMs, cancel);
         await batch.ReplaceAsync(new Replacement(span, fromMs, toMs, intervals, isLast) { Beneath = Beneath(measured, intervals) }, cancel);
+        if (isLast)
+        {
+            Reach.Forget(span);
+        }
+        else
+        {
+            Reach.Note(span, toMs);
+        }
     }
 
     private static IReadOnlyList<LedgerInterval> Beneath(IReadOnlyList<LedgerInterval> measured, IReadOnlyList<LedgerInterval> intervals)

@@ -13,7 +13,7 @@ namespace Monitoring.Ingestor.Ledger;
 public sealed class MeterHistory(IReadingStore store, MeterDirectory meters)
 {
     // Of a counter so many neighbours are enough where they are far apart (CounterNeighbours); of a gauge the next one.
-    private const int CounterSamples = CounterNeighbours.Steps * IntervalRules.NeighbourSamples;
+    internal const int CounterSamples = CounterNeighbours.Steps * IntervalRules.NeighbourSamples;
 
     // Times that every store can compare with, in the years 1684 and 2255.
     private const long StartOfTimeMs = -9_000_000_000_000;

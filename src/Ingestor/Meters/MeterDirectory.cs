@@ -57,7 +57,7 @@ public sealed class MeterDirectory(MeterTable table)
     /// <summary>Brings back what was saved, beside what has been seen since the start.</summary>
     public async Task RestoreAsync(CancellationToken cancel)
     {
-        foreach (var row in await table.ReadAsync(cancel))
+        foreach (var row in await (table.IsShared ? table.ReadChangedAsync(cancel) : table.ReadAsync(cancel)))
         {
             Learn(row);
         }
@@ -66,7 +66,13 @@ public sealed class MeterDirectory(MeterTable table)
     }
 
     /// <summary>Learns what other Ingestors on the same database have saved, if there can be any.</summary>
-    public Task LearnFromOthersAsync(CancellationToken cancel) => table.IsShared ? RestoreAsync(cancel) : Task.CompletedTask;
+    public async Task LearnFromOthersAsync(CancellationToken cancel)
+    {
+        foreach (var row in table.IsShared ? await table.ReadChangedAsync(cancel) : [])
+        {
+            Learn(row);
+        }
+    }
 
     /// <summary>Every meter.</summary>
     public IReadOnlyCollection<MeterState> All() => [.. _meters.Values];

@@ -8,6 +8,8 @@ public sealed class MeterTable : IDisposable
 {
     private readonly IDbContextFactory<IngestorDb> _database;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly List<string> _own = [];
+    private string? _since;
 
     /// <param name="database">Where the table is.</param>
     public MeterTable(IDbContextFactory<IngestorDb> database)
@@ -29,6 +31,35 @@ public sealed class MeterTable : IDisposable
     {
         await using var db = await _database.CreateDbContextAsync(cancel);
         return await db.Meters.AsNoTracking().ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// The meters that others have saved since the last call, on a shared database; at the first call, all that are saved. A database asks its
+    /// rows by the transactions that wrote them, so nothing is kept for it and what nobody changed costs no way over the network.
+    /// </summary>
+    public async Task<IReadOnlyList<MeterRow>> ReadChangedAsync(CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            await using var db = await _database.CreateDbContextAsync(cancel);
+            await db.Database.OpenConnectionAsync(cancel);
+
+            // Before the rows: what is not committed yet when they are read is not older than this, so the next call sees it.
+            await using var oldest = new SqlStatement(db, db.Sql.OldestRunning!, parameters: 0);
+            var since = (string)(await oldest.ScalarAsync(cancel))!;
+            var rows = _since is { } last
+                ? await db.Meters.FromSqlRaw("SELECT * FROM meters WHERE age(xmin) <= age(CAST({0} AS xid)) AND NOT (CAST(xmin AS text) = ANY ({1}))", last, _own.ToArray())
+                    .AsNoTracking().ToListAsync(cancel)
+                : await db.Meters.AsNoTracking().ToListAsync(cancel);
+            _since = since;
+            _own.Clear();
+            return rows;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>
@@ -68,17 +99,11 @@ public sealed class MeterTable : IDisposable
             await using var db = await _database.CreateDbContextAsync(cancel);
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await GrowAsync(db, [.. changes.Where(c => c.HasGrown).Select(c => c.Meter)], cancel);
-            await using var update = new SqlStatement(
-                db,
-                """
-                UPDATE meters SET "Quantities" = CASE WHEN @5 = 1 THEN @0 ELSE "Quantities" END, "FirstMs" = CASE WHEN @1 < "FirstMs" THEN @1 ELSE "FirstMs" END,
-                "LastMs" = CASE WHEN @2 > "LastMs" THEN @2 ELSE "LastMs" END, "IntervalMs" = @3 WHERE "Id" = @4
-                """,
-                parameters: 6);
-            foreach (var change in changes)
+            await UpdateAsync(db, [.. changes.Select(c => c.Meter)], cancel);
+            if (db.Sql.Transaction is { } number)
             {
-                var row = change.Meter.ToRow();
-                await update.RunAsync(cancel, row.Quantities, row.FirstMs, row.LastMs, row.IntervalMs, row.Id, change.HasGrown ? 1 : 0);
+                await using var own = new SqlStatement(db, number, parameters: 0);
+                _own.Add((string)(await own.ScalarAsync(cancel))!);
             }
 
             await transaction.CommitAsync(cancel);
@@ -87,6 +112,38 @@ public sealed class MeterTable : IDisposable
         finally
         {
             Array.ForEach(changes, c => c.Meter.Settle(c, saved));
+        }
+    }
+
+    private static async Task UpdateAsync(IngestorDb db, IReadOnlyList<MeterState> meters, CancellationToken cancel)
+    {
+        await using var update = new SqlStatement(
+            db,
+            """
+            UPDATE meters SET "Quantities" = @0, "FirstMs" = @1, "LastMs" = @2, "IntervalMs" = @3
+            WHERE "Id" = @4 AND ("Quantities" = @0 OR @5 = 1) AND "FirstMs" >= @1 AND "LastMs" <= @2
+            """,
+            parameters: 6);
+        var others = new List<MeterState>();
+        foreach (var meter in meters)
+        {
+            if (await RunAsync(meter, hasLearnt: false) == 0)
+            {
+                others.Add(meter);
+            }
+        }
+
+        // Of these the row knows more, or this Ingestor does.
+        await GrowAsync(db, others, cancel);
+        foreach (var meter in others)
+        {
+            await RunAsync(meter, hasLearnt: true);
+        }
+
+        Task<int> RunAsync(MeterState meter, bool hasLearnt)
+        {
+            var row = meter.ToRow();
+            return update.RunAsync(cancel, row.Quantities, row.FirstMs, row.LastMs, row.IntervalMs, row.Id, hasLearnt ? 1 : 0);
         }
     }
 

@@ -14,11 +14,14 @@ public static class QualityEndpoint
     private const int DefaultDays = 7;
     private const int MaxDays = 400;
 
-    /// <summary>Maps the endpoint; it needs a read key for the site.</summary>
-    public static void MapQuality(this IEndpointRouteBuilder routes) =>
+    /// <summary>Maps the endpoint and the one of the ledger's backlog; both need a read key for the site.</summary>
+    public static void MapQuality(this IEndpointRouteBuilder routes)
+    {
+        routes.MapLedgerBacklog();
         routes.MapGet("/api/sites/{site}/quality", AnswerAsync).AddEndpointFilter<ReadKeyFilter>().WithTags("Reading")
             .WithSummary("How complete and how fresh the data of a site are, by meter and local day (from and to as dates, both inclusive; the last 7 days unless given)")
             .Produces<SiteQuality>();
+    }
 
     private static async Task<IResult> AnswerAsync(
         string site, [FromQuery] string? from, [FromQuery] string? to, IDbContextFactory<IngestorDb> database, QualityReader quality, TimeProvider time,

@@ -1,18 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Monitoring.Analysis.Quality;
 using Monitoring.Analysis.Sites;
+using Monitoring.Analysis.Windows;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Domain.Quantities;
 using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
+using Monitoring.Ingestor.Reading.Totals;
 using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Quality;
 
 /// <summary>Puts together how good the data of a site are, from the totals of its days, the meters and the writers.</summary>
-public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterDirectory meters, NewestReadings newest, GatewayWatch gateways, TimeProvider time)
+public sealed class QualityReader(
+    IDbContextFactory<IngestorDb> database, MeterDirectory meters, NewestReadings newest, SpreadEnergy spread, GatewayWatch gateways, TimeProvider time)
 {
     /// <summary>The quality of a site's meters on local days.</summary>
     /// <param name="site">The site.</param>
@@ -27,16 +30,18 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
         var states = meters.OfSite(site.Site);
         var infos = (await newest.ListAsync(site.Site, cancel)).ToDictionary(m => m.Meter, StringComparer.Ordinal);
         var rows = (await RowsAsync(states, span, cancel)).ToLookup(r => r.MeterId);
+        var entered = await spread.ReadAsync(site.Site, states, span.Time, at => LocalWindows.Day(span.Zone.DateOf(at), span.Zone), cancel);
         return new SiteQuality(
             site.Site,
             site.TimeZone,
             now,
             span.Days,
-            [.. states.Select(m => Of(m, infos.GetValueOrDefault(m.Meter) ?? m.ToInfo(), rows[m.Id].ToDictionary(r => r.Day), span))],
+            [.. states.Select(m => Of(m, infos.GetValueOrDefault(m.Meter) ?? m.ToInfo(), rows[m.Id].ToDictionary(r => r.Day), entered, span))],
             await gateways.OfSiteAsync(site.Site, cancel));
     }
 
-    private static MeterQuality Of(MeterState meter, MeterInfo info, Dictionary<int, LedgerDayRow> rows, DaySpan span)
+    private static MeterQuality Of(
+        MeterState meter, MeterInfo info, Dictionary<int, LedgerDayRow> rows, IReadOnlyDictionary<(int Meter, DateTimeOffset Day), double> entered, DaySpan span)
     {
         var lastReading = info.Quantities.Count > 0 ? info.LastReading : null;
         List<double?> completeness = [], known = [], estimated = [];
@@ -47,7 +52,7 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
             completeness.Add(Share(row?.CoveredMs ?? 0, expected));
             known.Add(Share((row?.Intervals ?? 0) * (double)LedgerInterval.StepMs, expected));
             estimated.Add(row is null ? null : Share(
-                row.ImportGapWh + row.ImportPowerWh + row.ExportGapWh + row.ExportPowerWh, (row.ImportWh ?? 0) + (row.ExportWh ?? 0)));
+                row.EstimatedWh() + entered.GetValueOrDefault((meter.Id, span.Zone.StartOfDay(day))), (row.ImportWh ?? 0) + (row.ExportWh ?? 0)));
         }
 
         return new MeterQuality(
@@ -91,6 +96,8 @@ public sealed class QualityReader(IDbContextFactory<IngestorDb> database, MeterD
         internal DateTimeOffset Now => now;
 
         internal IReadOnlyList<DateOnly> Days { get; } = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)];
+
+        internal TimeRange Time { get; } = new(zone.StartOfDay(first), zone.StartOfDay(last.AddDays(1)));
 
         // A day has 23, 24 or 25 hours; of today those that have passed, of a day to come none.
         internal double PassedMs(DateOnly day)

@@ -4,6 +4,7 @@ using Monitoring.Analysis.Sites;
 using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Reading.Series;
+using Monitoring.Ingestor.Reading.Totals;
 using Monitoring.Ingestor.Storage;
 
 namespace Monitoring.Ingestor.Reading;
@@ -18,7 +19,7 @@ internal static class SiteEndpoints
         api.MapGet("/{site}/intervals", IntervalsAsync)
             .WithSummary("Quarter hours of several or all meters of a site, or the newest of each with 'last'").Produces<List<IntervalSeries>>();
         api.MapGet("/{site}/totals", TotalsAsync)
-            .WithSummary("Energy, peak and completeness of several or all meters by local day, month or year").Produces<SiteTotals>();
+            .WithSummary("Energy, peak and completeness of several or all meters by windows of the site's clock: 15 minutes, 30, an hour, a day, week, month or year").Produces<SiteTotals>();
     }
 
     private static async Task<IResult> IntervalsAsync(
@@ -64,7 +65,7 @@ internal static class SiteEndpoints
             return unknown!;
         }
 
-        return TotalsSpan.Read(SiteZone.Of(zone), from, to, by, out var problem) is { } span ? answers.Of(site, chosen, span) : problem!;
+        return TotalsSpan.Read(SiteZone.Of(zone), from, to, by, chosen.Count, out var problem) is { } span ? answers.Of(site, chosen, span) : problem!;
     }
 
     private static IReadOnlyList<MeterState>? Chosen(string site, string[]? names, MeterDirectory meters, out IResult? unknown)

@@ -1,3 +1,5 @@
+using Monitoring.Ingestor.Ledger;
+
 namespace Monitoring.Ingestor.Storage;
 
 /// <summary>A factory.</summary>
@@ -116,52 +118,15 @@ public sealed class LedgerRow : QuarterRow;
 public sealed class BeneathRow : QuarterRow;
 
 /// <summary>
-/// Totals of one meter's quarter hours over one local day of its site; kept in the transaction that changes the quarter hours. Energy that
-/// is not measured is given by its origin; the rest is measured.
+/// Totals of one meter's quarter hours over one local day of its site; kept in the transaction that changes the quarter hours.
 /// </summary>
-public sealed class LedgerDayRow
+public sealed class LedgerDayRow : QuarterSums
 {
     /// <summary>Number of the meter.</summary>
     public int MeterId { get; set; }
 
     /// <summary>The date as a number, e.g. 20260401, so that a month is a hundredth of it and a year a ten-thousandth.</summary>
     public int Day { get; set; }
-
-    /// <summary>Number of quarter hours that exist.</summary>
-    public int Intervals { get; set; }
-
-    /// <summary>Measured time, ms.</summary>
-    public long CoveredMs { get; set; }
-
-    /// <summary>Imported energy, Wh; null where no quarter hour knows any.</summary>
-    public double? ImportWh { get; set; }
-
-    /// <summary>Exported energy, Wh; null where no quarter hour knows any.</summary>
-    public double? ExportWh { get; set; }
-
-    /// <summary>Imported energy from a counter's difference across a gap, Wh.</summary>
-    public double ImportGapWh { get; set; }
-
-    /// <summary>Imported energy integrated from power, Wh.</summary>
-    public double ImportPowerWh { get; set; }
-
-    /// <summary>Imported energy entered or corrected by people, Wh.</summary>
-    public double ImportEditedWh { get; set; }
-
-    /// <summary>Exported energy from a counter's difference across a gap, Wh.</summary>
-    public double ExportGapWh { get; set; }
-
-    /// <summary>Exported energy integrated from power, Wh.</summary>
-    public double ExportPowerWh { get; set; }
-
-    /// <summary>Exported energy entered or corrected by people, Wh.</summary>
-    public double ExportEditedWh { get; set; }
-
-    /// <summary>Highest mean power of a whole quarter hour, W; import positive.</summary>
-    public double? PeakW { get; set; }
-
-    /// <summary>When that was, in quarter hours since 1970 (UTC).</summary>
-    public int? PeakQuarter { get; set; }
 }
 
 /// <summary>

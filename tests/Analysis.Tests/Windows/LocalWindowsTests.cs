@@ -33,6 +33,18 @@ public sealed class LocalWindowsTests
         Assert.Equal(TimeSpan.FromHours(hours), LocalWindows.Month(Date(date), SiteZone.Of(zone)).Length);
 
     [Theory]
+    [InlineData("Asia/Tokyo", "2026-03-29", "2026-03-22T15:00Z", 7 * 24)]
+    [InlineData("Asia/Tokyo", "2026-03-23", "2026-03-22T15:00Z", 7 * 24)]
+    [InlineData("Europe/Berlin", "2026-03-29", "2026-03-22T23:00Z", (7 * 24) - 1)]
+    [InlineData("Europe/Berlin", "2026-10-25", "2026-10-18T22:00Z", (7 * 24) + 1)]
+    [InlineData("Asia/Tokyo", "2027-01-01", "2026-12-27T15:00Z", 7 * 24)]
+    public void A_week_begins_on_Monday_whatever_the_month(string zone, string date, string from, int hours)
+    {
+        var week = LocalWindows.Week(Date(date), SiteZone.Of(zone));
+        Assert.Equal((Time(from), TimeSpan.FromHours(hours)), (week.From, week.Length));
+    }
+
+    [Theory]
     [InlineData("Asia/Tokyo", 365)]
     [InlineData("Europe/Berlin", 365)]
     [InlineData("America/New_York", 365)]

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Monitoring.Support;
 
 namespace Monitoring.Benchmarks.LedgerLoad;
@@ -16,9 +16,10 @@ internal static class LedgerLoadBenchmark
     {
         using var folder = new TempFolder();
         await using var influx = @case == "influx" ? await InfluxServer.StartAsync(cancel) : null;
+        await using var database = await RelationalDatabase.StartAsync(@case, folder, cancel);
         var settings = new Dictionary<string, string?>
         {
-            ["Ingestor__Database"] = folder.File("ingestor.db"),
+            ["Ingestor__Database"] = database.Setting,
             ["Ingestor__StoreFile"] = folder.File("readings.db"),
             ["Ingestor__Store"] = influx?.Url.GetLeftPart(UriPartial.Authority) ?? "sqlite",
         };
@@ -30,7 +31,7 @@ internal static class LedgerLoadBenchmark
         Say($"{@case}: {meters} meters write once a minute; the window ends in {warmUp.TotalSeconds:0} s");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var writing = fleet.RunAsync(stop.Token);
-        var seen = await WatchAsync(fleet, folder.File("ingestor.db"), meters, writing, cancel);
+        var seen = await WatchAsync(fleet, database, meters, writing, cancel);
         await stop.CancelAsync();
         var missing = Enumerable.Range(0, meters).Count(m => seen[m] is null);
         if (missing == 0)
@@ -44,15 +45,15 @@ internal static class LedgerLoadBenchmark
     }
 
     // When each meter's window, whole, was first seen in the ledger, s after the window's end.
-    private static async Task<double?[]> WatchAsync(MeterFleet fleet, string database, int meters, Task writing, CancellationToken cancel)
+    private static async Task<double?[]> WatchAsync(MeterFleet fleet, RelationalDatabase database, int meters, Task writing, CancellationToken cancel)
     {
         var seen = new double?[meters];
         var left = meters;
-        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
-        await connection.OpenAsync(cancel);
+        await using var connection = await database.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT m."Meter", l."Coverage" FROM ledger l JOIN meters m ON m."Id" = l."MeterId" WHERE l."Quarter" = $quarter""";
-        command.Parameters.AddWithValue("$quarter", (fleet.WindowEndMs / 900_000) - 1);
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""SELECT m."Meter", l."Coverage" FROM ledger l JOIN meters m ON m."Id" = l."MeterId" WHERE l."Quarter" = {(fleet.WindowEndMs / 900_000) - 1}""");
         while (left > 0 && fleet.Now < 60 + GiveUp.TotalSeconds)
         {
             await Task.Delay(Look, cancel);
@@ -72,7 +73,7 @@ internal static class LedgerLoadBenchmark
         return seen;
     }
 
-    private static async Task<int> LookAsync(MeterFleet fleet, SqliteCommand command, double?[] seen, CancellationToken cancel)
+    private static async Task<int> LookAsync(MeterFleet fleet, DbCommand command, double?[] seen, CancellationToken cancel)
     {
         var found = 0;
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -8,29 +9,32 @@ internal sealed class AloneQueries : IDisposable
 {
     private const string Columns = """ "Quarter", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin" """;
 
-    private readonly SqliteConnection _ledger;
-    private readonly SqliteConnection? _readings;
+    private readonly DbConnection _ledger;
+    private readonly DbConnection? _readings;
     private readonly HttpClient? _influx;
 
-    public AloneQueries(QueryInstallation installation)
+    private AloneQueries(DbConnection ledger, QueryInstallation installation)
     {
-        _ledger = Open(installation.Database);
+        _ledger = ledger;
         _influx = installation.Influx is { } url ? new HttpClient { BaseAddress = url } : null;
         _readings = _influx is null ? Open(installation.Readings) : null;
     }
 
+    public static async Task<AloneQueries> StartAsync(QueryInstallation installation, CancellationToken cancel) =>
+        new(await installation.Database.OpenAsync(cancel), installation);
+
     /// <returns>Number of rows.</returns>
     public int MeterYear() => Rows(
         _ledger,
-        $"""SELECT {Columns} FROM ledger WHERE "MeterId" = (SELECT "Id" FROM meters WHERE "Meter" = $meter) AND "Quarter" >= 1928544 AND "Quarter" < 1963584 ORDER BY "Quarter" """,
-        ("$meter", QuerySeed.MeterOf(50)));
+        $"""SELECT {Columns} FROM ledger WHERE "MeterId" = (SELECT "Id" FROM meters WHERE "Meter" = @meter) AND "Quarter" >= 1928544 AND "Quarter" < 1963584 ORDER BY "Quarter" """,
+        ("@meter", QuerySeed.MeterOf(50)));
 
     /// <returns>Number of rows.</returns>
     public int MonthTotals() => Rows(
         _ledger,
-        """
+        $"""
         SELECT "MeterId", "Day" / 100, SUM("Intervals"), SUM("CoveredMs"), SUM("ImportWh"), SUM("ExportWh"),
-        SUM("ImportGapWh" + "ImportPowerWh" + "ImportEditedWh" + "ExportGapWh" + "ExportPowerWh" + "ExportEditedWh"), MAX("PeakW"), "PeakQuarter"
+        SUM("ImportGapWh" + "ImportPowerWh" + "ImportEditedWh" + "ExportGapWh" + "ExportPowerWh" + "ExportEditedWh"), MAX("PeakW"), {(_ledger is SqliteConnection ? "\"PeakQuarter\"" : "(array_agg(\"PeakQuarter\" ORDER BY \"PeakW\" DESC NULLS LAST))[1]")}
         FROM ledger_days WHERE "MeterId" IN (SELECT "Id" FROM meters) AND "Day" >= 20250101 AND "Day" < 20260101 GROUP BY "MeterId", "Day" / 100 ORDER BY 1, 2
         """);
 
@@ -38,9 +42,9 @@ internal sealed class AloneQueries : IDisposable
     public int Latest() => Enumerable.Range(0, QuerySeed.Meters).Sum(m => Rows(
         _ledger,
         $"""
-        SELECT {Columns} FROM (SELECT * FROM ledger WHERE "MeterId" = (SELECT "Id" FROM meters WHERE "Meter" = $meter) ORDER BY "Quarter" DESC LIMIT 48) n ORDER BY "Quarter"
+        SELECT {Columns} FROM (SELECT * FROM ledger WHERE "MeterId" = (SELECT "Id" FROM meters WHERE "Meter" = @meter) ORDER BY "Quarter" DESC LIMIT 48) n ORDER BY "Quarter"
         """,
-        ("$meter", QuerySeed.MeterOf(m))));
+        ("@meter", QuerySeed.MeterOf(m))));
 
     /// <returns>Number of rows, or of bytes of an answer of InfluxDB.</returns>
     public async Task<int> DayFromSecondsAsync(CancellationToken cancel)
@@ -54,9 +58,9 @@ internal sealed class AloneQueries : IDisposable
                     CultureInfo.InvariantCulture,
                     $"""
                     SELECT time / 60000 * 60000 AS start, avg(value), min(value), max(value), value, max(time) FROM readings
-                    WHERE series = (SELECT id FROM series WHERE meter = $meter AND quantity = 'active_power_w') AND time >= {from} AND time < {to} GROUP BY start ORDER BY start
+                    WHERE series = (SELECT id FROM series WHERE meter = @meter AND quantity = 'active_power_w') AND time >= {from} AND time < {to} GROUP BY start ORDER BY start
                     """),
-                ("$meter", QuerySeed.MeterOf(5)));
+                ("@meter", QuerySeed.MeterOf(5)));
         }
 
         var query = string.Create(
@@ -79,13 +83,15 @@ internal sealed class AloneQueries : IDisposable
         return connection;
     }
 
-    private static int Rows(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private static int Rows(DbConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
-            command.Parameters.AddWithValue(name, value);
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
         }
 
         using var reader = command.ExecuteReader();
@@ -96,7 +102,7 @@ internal sealed class AloneQueries : IDisposable
             {
                 if (!reader.IsDBNull(c))
                 {
-                    _ = reader.GetDouble(c);
+                    _ = reader is SqliteDataReader ? reader.GetDouble(c) : reader.GetValue(c);
                 }
             }
         }

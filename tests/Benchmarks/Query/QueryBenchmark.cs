@@ -13,7 +13,7 @@ internal static class QueryBenchmark
     public static async Task<bool> RunAsync(string @case, int rounds, CancellationToken cancel)
     {
         await using var installation = await QueryInstallation.StartAsync(@case, cancel);
-        using var alone = new AloneQueries(installation);
+        using var alone = await AloneQueries.StartAsync(installation, cancel);
         const string Api = $"/api/sites/{QuerySeed.Site}";
         var sound = true;
         sound &= await MeasureAsync(

@@ -12,7 +12,7 @@ internal sealed class QueryInstallation : IAsyncDisposable
     private ServiceProcess? _ingestor;
 
     /// <summary>The Ingestor's relational database.</summary>
-    public string Database => _folder.File("ingestor.db");
+    public RelationalDatabase Database { get; private set; } = null!;
 
     /// <summary>SQLite file of the readings, where they are in SQLite.</summary>
     public string Readings => _folder.File("readings.db");
@@ -50,15 +50,21 @@ internal sealed class QueryInstallation : IAsyncDisposable
             await _influx.DisposeAsync();
         }
 
+        if (Database is not null)
+        {
+            await Database.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
     private async Task StartPartsAsync(string @case, CancellationToken cancel)
     {
         _influx = @case == "influx" ? await InfluxServer.StartAsync(cancel) : null;
+        Database = await RelationalDatabase.StartAsync(@case, _folder, cancel);
         var settings = new Dictionary<string, string?>
         {
-            ["Ingestor__Database"] = Database,
+            ["Ingestor__Database"] = Database.Setting,
             ["Ingestor__StoreFile"] = Readings,
             ["Ingestor__RawRetentionDays"] = "0", // the readings are of one certain day
             ["Ingestor__Store"] = _influx?.Url.GetLeftPart(UriPartial.Authority) ?? "sqlite",
@@ -66,7 +72,11 @@ internal sealed class QueryInstallation : IAsyncDisposable
         var write = await IngestorKeys.AddAsync(QuerySeed.Site, "write", settings, cancel);
         var read = await IngestorKeys.AddAsync(QuerySeed.Site, "read", settings, cancel);
         Say($"{@case}: a year of {QuerySeed.Meters} meters");
-        QuerySeed.Ledger(Database);
+        await using (var connection = await Database.OpenAsync(cancel))
+        {
+            await QuerySeed.LedgerAsync(connection, cancel);
+        }
+
         _ingestor = new ServiceProcess("src/Ingestor", "Monitoring.Ingestor", settings);
         await _ingestor.StartAsync(cancel);
         Http = new HttpClient { BaseAddress = _ingestor.Url };

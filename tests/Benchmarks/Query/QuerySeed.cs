@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Monitoring.Benchmarks.Query;
 
@@ -23,45 +25,25 @@ internal static class QuerySeed
     public static string MeterOf(int number) => string.Create(CultureInfo.InvariantCulture, $"m{number:000}");
 
     /// <summary>Writes the quarter hours into the Ingestor's database, which is not running; it adds their days up when it starts.</summary>
-    public static void Ledger(string database)
+    public static async Task LedgerAsync(DbConnection database, CancellationToken cancel)
     {
-        using var connection = new SqliteConnection($"Data Source={database}");
-        connection.Open();
-        using var transaction = connection.BeginTransaction();
-        using var meter = Command(
-            """
-            INSERT INTO meters ("Site", "Meter", "Quantities", "FirstMs", "LastMs") VALUES ($a, $b, 'active_power_w,energy_import_wh', $c, $d) RETURNING "Id"
-            """,
-            4);
-        using var quarter = Command("""INSERT INTO ledger VALUES ($a, $b, $c, NULL, $d, $e, $f, $g, 0, 1, 0)""", 7);
+        await using var transaction = await database.BeginTransactionAsync(cancel);
         var random = new Random(1);
         for (var m = 0; m < Meters; m++)
         {
-            Bind(meter, Site, MeterOf(m), YearStartQuarter * 900_000, (YearStartQuarter + QuartersOfYear) * 900_000);
-            var id = (long)meter.ExecuteScalar()!;
-            for (var q = 0; q < QuartersOfYear; q++)
-            {
-                // As interpolated between counter readings: no round numbers; power as the meter shows it.
-                var energy = (500 + (100 * Math.Sin(q / 15.0))) * (0.8 + (0.4 * random.NextDouble()));
-                var (low, high) = (Math.Round(energy * 3, 1), Math.Round(energy * 5, 1));
-                Bind(quarter, id, YearStartQuarter + q, energy, energy * 4, low, high, energy / 3);
-                quarter.ExecuteNonQuery();
-            }
+            await using var meter = database.CreateCommand();
+            meter.Transaction = transaction;
+            meter.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                INSERT INTO meters ("Site", "Meter", "Quantities", "FirstMs", "LastMs")
+                VALUES ('{Site}', '{MeterOf(m)}', 'active_power_w,energy_import_wh', {YearStartQuarter * 900_000}, {(YearStartQuarter + QuartersOfYear) * 900_000}) RETURNING "Id"
+                """);
+            var id = Convert.ToInt32(await meter.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+            await (database is NpgsqlConnection postgres ? CopyAsync(postgres, id, Quarters(random), cancel) : InsertAsync(database, transaction, id, Quarters(random), cancel));
         }
 
-        transaction.Commit();
-
-        SqliteCommand Command(string sql, int parameters)
-        {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var p = 0; p < parameters; p++)
-            {
-                command.Parameters.Add(new SqliteParameter("$" + (char)('a' + p), value: null));
-            }
-
-            return command;
-        }
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Sends the readings as a gateway does.</summary>
@@ -87,11 +69,49 @@ internal static class QuerySeed
         }
     }
 
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    // Columns of the ledger from the quarter hour to the origin. As interpolated between counter readings: no round numbers; power as the meter shows it.
+    private static IEnumerable<object[]> Quarters(Random random)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var q = 0; q < QuartersOfYear; q++)
         {
-            command.Parameters[i].Value = values[i];
+            var energy = (500 + (100 * Math.Sin(q / 15.0))) * (0.8 + (0.4 * random.NextDouble()));
+            yield return [(int)YearStartQuarter + q, energy, DBNull.Value, energy * 4, Math.Round(energy * 3, 1), Math.Round(energy * 5, 1), energy / 3, 0.0, 1.0, (short)0];
         }
+    }
+
+    private static async Task InsertAsync(DbConnection database, DbTransaction transaction, int meter, IEnumerable<object[]> quarters, CancellationToken cancel)
+    {
+        await using var insert = database.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = $"INSERT INTO ledger VALUES ({meter}, {string.Join(", ", Enumerable.Range(0, 10).Select(p => $"@{p}"))})";
+        foreach (var values in quarters)
+        {
+            for (var p = 0; p < values.Length; p++)
+            {
+                if (insert.Parameters.Count == p)
+                {
+                    insert.Parameters.Add(new SqliteParameter($"@{p}", value: null));
+                }
+
+                insert.Parameters[p].Value = values[p];
+            }
+
+            await insert.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    private static async Task CopyAsync(NpgsqlConnection database, int meter, IEnumerable<object[]> quarters, CancellationToken cancel)
+    {
+        await using var copy = await database.BeginBinaryImportAsync(
+            """
+            COPY ledger ("MeterId", "Quarter", "ImportWh", "ExportWh", "MeanW", "MinW", "MaxW", "LagVarh", "LeadVarh", "Coverage", "Origin") FROM STDIN (FORMAT BINARY)
+            """,
+            cancel);
+        foreach (var values in quarters)
+        {
+            await copy.WriteRowAsync(cancel, [meter, .. values]);
+        }
+
+        await copy.CompleteAsync(cancel);
     }
 }

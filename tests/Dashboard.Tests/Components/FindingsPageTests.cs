@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Analysis.Sites;
 using Monitoring.Dashboard.Components.Pages;
+using Monitoring.Dashboard.Components.ReviewParts;
 using Monitoring.Dashboard.Findings;
 using Monitoring.Dashboard.Tests.Fakes;
 using MudBlazor.Services;
@@ -64,7 +65,7 @@ public sealed class FindingsPageTests : IAsyncLifetime
     {
         await RecordAsync(SampleFindings.OffHours());
         var page = Open("/s/demo/findings");
-        await page.InvokeAsync(() => page.Instance.Pressed("reject"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("reject"));
 
         Assert.True(page.Find(".panel .button").HasAttribute("disabled"));
         Assert.Contains("理由を選ぶと却下できます。", page.Find(".panel").TextContent, StringComparison.Ordinal);
@@ -83,11 +84,11 @@ public sealed class FindingsPageTests : IAsyncLifetime
     {
         await RecordAsync(SampleFindings.OffHours(), SampleFindings.PowerFactor());
         var page = Open("/s/demo/findings");
-        await page.InvokeAsync(() => page.Instance.Pressed("snooze"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("snooze"));
         page.WaitForAssertion(() => Assert.Contains("2号コンプレッサ", page.Find(".finding h2").TextContent, StringComparison.Ordinal));
         Assert.Contains("20%以上増えたら", page.Find(".message").TextContent, StringComparison.Ordinal);
 
-        await page.InvokeAsync(() => page.Instance.Pressed("undo"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("undo"));
         page.WaitForAssertion(() => Assert.Contains("力率が81%", page.Find(".finding h2").TextContent, StringComparison.Ordinal));
         Assert.Equal(["未読 2", "採用 0"], page.FindAll(".lists .option").Take(2).Select(o => o.TextContent.Trim()));
     }
@@ -97,7 +98,7 @@ public sealed class FindingsPageTests : IAsyncLifetime
     {
         await RecordAsync(SampleFindings.OffHours());
         var page = Open("/s/demo/findings");
-        await page.InvokeAsync(() => page.Instance.Pressed("accept"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("accept"));
         await page.ChangeAsync("#decision-owner", "保全係");
         await page.ChangeAsync(".panel input[type=date]", "2026-12-01");
         await page.Find(".panel").SubmitAsync();
@@ -112,7 +113,7 @@ public sealed class FindingsPageTests : IAsyncLifetime
     {
         await RecordAsync(SampleFindings.OffHours(), SampleFindings.PowerFactor());
         var page = Open("/s/demo/findings");
-        await page.InvokeAsync(() => page.Instance.Pressed("next"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("next"));
         var navigation = _page.Services.GetRequiredService<NavigationManager>();
         Assert.EndsWith("/s/demo/findings?id=off-hours-load%2Fcompressor-2", navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("2号コンプレッサ", page.Find(".finding h2").TextContent, StringComparison.Ordinal));
@@ -167,7 +168,7 @@ public sealed class FindingsPageTests : IAsyncLifetime
         using var english = new InLanguage("en");
         await RecordAsync(SampleFindings.OffHours());
         var page = Open("/s/demo/findings");
-        await page.InvokeAsync(() => page.Instance.Pressed("reject"));
+        await page.InvokeAsync(() => page.FindComponent<DeskKeys>().Instance.Pressed("reject"));
         Assert.DoesNotMatch(@"[\u3040-\u30ff\u4e00-\u9fff]", page.Find(".desk").TextContent);
     }
 

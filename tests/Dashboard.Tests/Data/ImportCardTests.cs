@@ -126,18 +126,32 @@ public sealed class ImportCardTests : IAsyncLifetime
         Assert.True(page.Find("#import input[type=file]").HasAttribute("disabled"));
     }
 
-    [Theory]
-    [InlineData("ja")]
-    [InlineData("en")]
-    public void Every_code_has_words_in_both_languages(string language)
+    [Fact]
+    public void Remarks_and_what_was_recognised_are_said_in_Japanese_with_their_values()
     {
-        using var chosen = new InLanguage(language);
-        foreach (var code in typeof(ImportCodes).GetFields().Select(f => (string)f.GetRawConstantValue()!).Where(c => c != ImportCodes.Other))
+        _bed.Ingestor.ImportAnswer = _ => Results.Json(DataBed.Report() with
         {
-            var problem = ImportProblems.Find(code);
-            Assert.True(problem is not null, $"{code} has no words");
-            Assert.NotEmpty(problem.Cure.ToString());
-        }
+            NotesCoded = [CodedNote.Of(NoteCodes.TotalDiffers, $"line {12}: its total is {99}, its values add up to {46.5m}"), new CodedNote("from_a_later_version", [], "something new")],
+            Refused = [new RefusedRow(9, "…", "only 2 of 3 parts", "fill in", ImportCodes.PartialQuarter, ["2", "3"])],
+        });
+        var page = Choose();
+        Assert.Equal(["12行目: 合計の欄は 99、値を足すと 46.5 です。", "something new"], page.FindAll("#import .notes li").Select(l => l.TextContent));
+        Assert.Equal(["文字コード Shift_JIS", "コンマ区切り"], page.FindAll("#import .recognised li").Select(l => l.TextContent));
+        Assert.Equal("15分のうち 3 つの値が 2 つしかありません", page.FindAll("#import .refused td")[2].TextContent);
+    }
+
+    [Fact]
+    public async Task Direction_and_zone_can_be_said_and_a_value_that_is_refused_names_its_option()
+    {
+        var page = Choose();
+        await page.ChangeAsync("#import .option-direction", "export");
+        _bed.Ingestor.ImportAnswer = _ => Results.Json(
+            new WriteError("invalid", "zone 'Tokio' is not known", Reason: ImportCodes.WrongOption, Values: ["zone", "Tokio"]), statusCode: 400);
+        await page.ChangeAsync("#import .option-zone", "Tokio");
+        page.WaitForAssertion(() => Assert.Equal(
+            "ファイルの時間帯(空欄なら工場) の値「Tokio」は使えません。詳細を開き、選び直すか書き直してください。", page.Find("#import .fault p").TextContent));
+        var (options, _, _) = _bed.Ingestor.Imports[^1];
+        Assert.Equal(("export", "Tokio"), (options["direction"].ToString(), options["zone"].ToString()));
     }
 
     private static void Upload(IRenderedComponent<DataPage> page, byte[] file) =>

@@ -67,7 +67,7 @@ public sealed class DataBed : IAsyncDisposable
     public static ImportReport Report(string meter = "main") => new()
     {
         Meter = meter, File = "utility.csv", Sha256 = "00", Layout = "days", Encoding = "Shift_JIS", Unit = "kWh", Label = "start", StepMinutes = 30, Zone = "Asia/Tokyo",
-        Recognised = ["Shift_JIS text, cells separated by comma"], Rows = 17_518, From = At(2025, 4, 1), To = At(2026, 4, 1), TotalKwh = 123_456.7m, Missing = 1, Duplicates = 0,
+        RecognisedCoded = [CodedNote.Of(NoteCodes.TextFile, $"{"Shift_JIS"} text"), CodedNote.Of(NoteCodes.SeparatedByComma, $"cells separated by comma")], Rows = 17_518, From = At(2025, 4, 1), To = At(2026, 4, 1), TotalKwh = 123_456.7m, Missing = 1, Duplicates = 0,
         Gaps = 1, GapList = [new ImportGap(At(2025, 5, 1), At(2025, 5, 1).AddMinutes(30))], RefusedCount = 1,
         Refused = [new RefusedRow(53, "2025-05-01 0:00: x", "'x' is not a number", "write it like 12.5", ImportCodes.NoNumber)],
     };

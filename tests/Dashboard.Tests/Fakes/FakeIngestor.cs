@@ -36,6 +36,18 @@ public sealed class FakeIngestor : IAsyncDisposable
     /// <summary>The corrections of every site, newest first.</summary>
     public List<CorrectionInfo> Corrections { get; } = [];
 
+    /// <summary>Corrections as they were asked for, newest last.</summary>
+    public List<CorrectionRequest> Requests { get; } = [];
+
+    /// <summary>Answered to a correction instead of making it, when set.</summary>
+    public WriteError? CorrectionRefusal { get; set; }
+
+    /// <summary>Remarks on the next corrections.</summary>
+    public IReadOnlyList<CodedNote> CorrectionNotes { get; set; } = [];
+
+    /// <summary>What of the ledger waits.</summary>
+    public LedgerBacklog Backlog { get; set; } = new(0, 0, 0);
+
     /// <summary>Imports as they came: the options, the file's name and the file.</summary>
     public List<(IQueryCollection Options, string Name, byte[] File)> Imports { get; } = [];
 
@@ -120,14 +132,22 @@ public sealed class FakeIngestor : IAsyncDisposable
         site.MapGet("/corrections", () => Corrections);
         site.MapPost("/corrections", (CorrectionRequest request) =>
         {
+            Requests.Add(request);
+            if (CorrectionRefusal is { } refusal && request.Again != true)
+            {
+                return Results.Json(refusal, statusCode: 400);
+            }
+
             var made = new CorrectionInfo
             {
-                Id = Corrections.Count + 1, Kind = request.Kind!, Meter = request.Meter!, From = (request.From ?? request.At)!.Value, To = request.To, Factor = request.Factor,
-                Made = new CorrectionAct(request.By!, "sample", Plant.Now, request.Why!),
+                Id = Corrections.Count + 1, Kind = request.Kind!, Meter = request.Meter!, To = request.To, Factor = request.Factor,
+                From = request.From ?? request.At ?? request.Intervals?[0].Start ?? DateTimeOffset.UnixEpoch, MaxPowerKw = request.MaxPowerKw,
+                Made = new CorrectionAct(request.By!, "sample", Plant.Now, request.Why!), NotesCoded = CorrectionNotes,
             };
             Corrections.Insert(0, made);
-            return made;
+            return Results.Json(made);
         });
+        site.MapGet("/backlog", (long? until) => until is { } newest && newest != Backlog.Newest ? new LedgerBacklog(0, 0, 0) : Backlog);
         site.MapPost("/corrections/{id:long}/undo", (long id, UndoRequest request) =>
         {
             var at = Corrections.FindIndex(c => c.Id == id);

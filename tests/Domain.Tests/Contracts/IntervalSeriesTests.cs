@@ -30,12 +30,12 @@ public sealed class IntervalSeriesTests
             """
             {"site":"works","meter":"press-1","step":"PT15M","start":["2026-01-05T00:15:00+00:00","2026-01-05T00:30:00+00:00"],
              "energy_import_wh":[250,0],"energy_export_wh":[1,null],"mean_w":[1000,null],"min_w":[900,null],"max_w":[1100,null],
-             "reactive_lag_varh":[30,null],"reactive_lead_varh":[4,null],"coverage":[1,0.25],"origin":["measured","counter_across_gap"]}
+             "reactive_lag_varh":[30,null],"reactive_lead_varh":[4,null],"coverage":[1,0.25],"origin":["measured","counter_across_gap"],"corrections":[]}
             """);
 
         Assert.True(JsonElement.DeepEquals(expected.RootElement, json.RootElement), json.RootElement.GetRawText());
         Assert.Equal(
-            ["site", "meter", "step", "start", "energy_import_wh", "energy_export_wh", "mean_w", "min_w", "max_w", "reactive_lag_varh", "reactive_lead_varh", "coverage", "origin"],
+            ["site", "meter", "step", "start", "energy_import_wh", "energy_export_wh", "mean_w", "min_w", "max_w", "reactive_lag_varh", "reactive_lead_varh", "coverage", "origin", "corrections"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
     }
 

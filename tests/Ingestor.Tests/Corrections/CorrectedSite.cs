@@ -24,11 +24,18 @@ internal sealed class CorrectedSite : IAsyncDisposable
 
     internal string Site { get; }
 
+    /// <param name="site">Site id.</param>
+    /// <param name="zone">Its time zone; the usual one unless given.</param>
+    /// <param name="folder">Where files are; one of its own unless given.</param>
+    /// <param name="database">Kind of a database of its own, or the setting of one that is there.</param>
+    /// <param name="settings">More settings.</param>
     internal static async Task<CorrectedSite> StartAsync(
         string site = "works", string? zone = null, TempFolder? folder = null, string database = TestDatabases.Sqlite, params string[] settings)
     {
         using var unused = new TempFolder();
-        string[] more = database == TestDatabases.Sqlite ? [] : [$"--Ingestor:Database={await TestDatabases.NewAsync(database, unused)}"];
+        string[] more = database == TestDatabases.Sqlite
+            ? []
+            : [$"--Ingestor:Database={(database == TestDatabases.Postgres ? await TestDatabases.NewAsync(database, unused) : database)}"];
         var host = await IngestorHost.StartAsync(folder: folder, more: [.. more, .. settings]);
         return new CorrectedSite(host, site, await host.Keys.AddAsync(site, "corrector", KeyScope.Correct, timeZone: zone));
     }
@@ -73,12 +80,11 @@ internal sealed class CorrectedSite : IAsyncDisposable
         return report;
     }
 
-    internal async Task<T> GetAsync<T>(string path)
-    {
-        using var answer = await Host.GetAsync($"/api/sites/{Site}/{path}", _key);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<T>())!;
-    }
+    /// <summary>What the key that corrects may look at.</summary>
+    internal Task<T> GetAsync<T>(string path) => GetAsync<T>(path, _key);
+
+    /// <summary>What the read API answers.</summary>
+    internal Task<T> ReadAsync<T>(string path) => GetAsync<T>(path, Host.ReadKey);
 
     /// <summary>The ledger of a meter from 2010 to 2030, as the read API answers it.</summary>
     internal async Task<string> LedgerTextAsync(string meter)
@@ -97,4 +103,11 @@ internal sealed class CorrectedSite : IAsyncDisposable
     internal static double Wh(IEnumerable<LedgerInterval> ledger) => ledger.Sum(i => i.EnergyImportWh ?? 0);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private async Task<T> GetAsync<T>(string path, string key)
+    {
+        using var answer = await Host.GetAsync($"/api/sites/{Site}/{path}", key);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<T>())!;
+    }
 }

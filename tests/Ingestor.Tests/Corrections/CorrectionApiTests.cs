@@ -26,6 +26,7 @@ public sealed class CorrectionApiTests
         var made = await site.MakeAsync(new { kind = "calibration", meter = "m1", by = "Sato", why = "CT plate says 150 A", from = "2026-01-05T09:58:00+09:00", ct_from = 100, ct_to = 150 });
         Assert.Equal((1.5, 1, "all", "CT set 100 A, really 150 A"), (made.Factor, made.Sign, made.AppliesTo, made.Given));
         Assert.Equal("'from' is rounded to the quarter hour: 2026-01-05T10:00:00+09:00", Assert.Single(made.Notes));
+        Assert.Equal((NoteCodes.RoundedStart, "2026-01-05T10:00:00+09:00"), (made.NotesCoded[0].Code, made.NotesCoded[0].Values[0]));
         Assert.Equal(("Sato", "corrector"), (made.Made.By, made.Made.Key));
         await site.LedgerHasAsync("m1", l => Near(l[4].EnergyImportWh, 109.5 * 1.5));
         var ledger = await site.LedgerAsync("m1");
@@ -43,10 +44,12 @@ public sealed class CorrectionApiTests
         Assert.Single(await site.GetAsync<List<CorrectionInfo>>("corrections?meter=m1"));
     }
 
-    [Fact]
-    public async Task Readings_are_calibrated_on_their_way_out_and_the_store_keeps_them_as_they_came()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Readings_are_calibrated_on_their_way_out_and_the_store_keeps_them_as_they_came(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         using (await site.Host.WriteAsync($"readings,meter=m1 active_power_w=2 {CorrectedSite.Start}\nreadings,meter=m1 active_power_w=4,voltage_v=230 {CorrectedSite.Start + 900_000}"))
         {
         }
@@ -89,10 +92,46 @@ public sealed class CorrectionApiTests
         Assert.Equal(2, (await site.GetAsync<List<CorrectionInfo>>("corrections")).Count(c => c.Undone is not null));
     }
 
-    [Fact]
-    public async Task A_meter_that_only_has_entered_energy_exists()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Quarter_hours_keep_their_origin_and_name_the_corrections_of_every_kind_that_act_on_them_until_they_are_undone(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
+        await site.CountAsync("m1", 0, 120, 1000, 10);
+        await site.LedgerHasAsync("m1", l => l.Count == 8);
+        var calibration = await site.MakeAsync(new { kind = "calibration", meter = "m1", by = "Sato", why = "CT", from = "2026-01-05T01:00:00Z", factor = 2 });
+        var replacement = await site.MakeAsync(new { kind = "replacement", meter = "m1", new_meter = "m2", by = "Sato", why = "broken", at = "2026-01-05T02:00:00Z" });
+        var nameplate = await site.MakeAsync(new { kind = "nameplate", meter = "m1", by = "Sato", why = "plate", max_power_kw = 100 });
+        var edit = await site.MakeAsync(Edit("2026-01-05T00:15:00Z", "2026-01-05T00:45:00Z", 500));
+        var import = await site.ImportAsync("time,kWh\n2026-01-05T00:45:00Z,7\n2026-01-05T01:00:00Z,7\n"u8.ToArray(), "meter=m1");
+        await site.LedgerHasAsync("m1", l => l.Count(i => i.Origin == IntervalOrigin.Edited) == 4 && Near(l[6].EnergyImportWh, 300));
+
+        Assert.Equal([calibration.Id, replacement.Id, nameplate.Id, edit.Id, import.Id!.Value], (await SeriesAsync("m1")).Corrections.Select(c => c.Id));
+        Assert.Equal(["calibration", "replacement", "nameplate", "edit", "import"], (await SeriesAsync("m1")).Corrections.Select(c => c.Kind));
+        var interval = (await SeriesAsync("m1")).ToIntervals()[6];
+        Assert.Equal(IntervalOrigin.Measured, interval.Origin);
+        Assert.Equal([calibration.Id, nameplate.Id], (await SeriesAsync("m1")).Corrections.Where(c => c.ActsOn(interval)).Select(c => c.Id));
+        using var file = await site.Host.GetAsync("/api/sites/works/export?what=intervals&meter=m1&from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z");
+        var rows = (await file.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.EndsWith(",origin,corrections", rows[0], StringComparison.Ordinal);
+        Assert.EndsWith($",edited,{nameplate.Id} {edit.Id}", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith($",measured,{calibration.Id} {nameplate.Id}", rows[7], StringComparison.Ordinal);
+
+        await site.UndoAsync(calibration.Id);
+        Assert.DoesNotContain(calibration.Id, (await SeriesAsync("m1")).Corrections.Select(c => c.Id));
+        Assert.DoesNotContain((await SeriesAsync("m1", "from=2025-01-05T00:00:00Z&to=2025-01-06T00:00:00Z")).Corrections, c => c.Kind != "nameplate");
+
+        Task<IntervalSeries> SeriesAsync(string meter, string span = "from=2026-01-05T00:00:00Z&to=2026-01-06T00:00:00Z") =>
+            site.ReadAsync<IntervalSeries>($"meters/{meter}/intervals?{span}");
+    }
+
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_meter_that_only_has_entered_energy_exists(string database)
+    {
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.MakeAsync(Edit("2026-01-01T00:00:00+09:00", "2026-02-01T00:00:00+09:00", 31_000_000, "by-hand"));
         await site.LedgerHasAsync("by-hand", l => l.Count == 31 * 96);
         Assert.Equal(31_000_000, CorrectedSite.Wh(await site.LedgerAsync("by-hand")), 6);
@@ -101,10 +140,12 @@ public sealed class CorrectionApiTests
         Assert.Equal(("by-hand", DateTimeOffset.Parse("2026-01-01T00:00:00+09:00", System.Globalization.CultureInfo.InvariantCulture)), (meter.Meter, meter.FirstReading));
     }
 
-    [Fact]
-    public async Task Whoever_may_not_correct_cannot_and_a_read_key_may_look()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Whoever_may_not_correct_cannot_and_a_read_key_may_look(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         foreach (var (key, status) in new[] { ("none", 401), (site.Host.ReadKey, 403), (site.Host.WriteKey, 403), (await site.Host.Keys.AddAsync("other", "o", KeyScope.Correct, cancel: Cancel), 403) })
         {
             using var answer = await site.PostAsync("corrections", JsonContent.Create(Edit("2026-01-05T00:15:00Z", "2026-01-05T00:45:00Z", 500)), key);
@@ -149,16 +190,20 @@ public sealed class CorrectionApiTests
         Assert.Empty(await site.GetAsync<List<CorrectionInfo>>("corrections"));
     }
 
-    [Fact]
-    public async Task A_calibration_that_holds_already_is_refused_unless_it_is_to_hold_again()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_calibration_that_holds_already_is_refused_unless_it_is_to_hold_again(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 60, 1000, 10);
         await site.LedgerHasAsync("m1", l => l.Count == 4);
         var first = await site.MakeAsync(Calibration());
         using var twice = await site.PostAsync("corrections", JsonContent.Create(Calibration()));
         Assert.Equal(HttpStatusCode.BadRequest, twice.StatusCode);
-        Assert.Contains($"correction {first.Id}", (await twice.Content.ReadFromJsonAsync<WriteError>(Cancel))!.Message, StringComparison.Ordinal);
+        var refusal = (await twice.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
+        Assert.Contains($"correction {first.Id}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((CorrectionCodes.SameCalibration, $"{first.Id}"), (refusal.Reason, Assert.Single(refusal.Values!)));
         await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 900));
         await site.MakeAsync(Calibration(again: true));
         await site.LedgerHasAsync("m1", l => Near(CorrectedSite.Wh(l), 1350));
@@ -167,27 +212,22 @@ public sealed class CorrectionApiTests
             new { kind = "calibration", meter = "m1", by = "Sato", why = "plate", from = "2026-01-05T00:00:00Z", factor = 1.5, again };
     }
 
-    [Fact]
-    public async Task Entered_energy_is_no_reading_and_no_estimate_in_quality_and_totals_alike()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Entered_energy_is_no_reading_and_no_estimate_in_quality_and_totals_alike(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 60, 1000, 10);
-        await site.MakeAsync(Edit("2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z", 96_000));
+        await site.MakeAsync(Edit("2026-02-01T00:00:00+09:00", "2026-02-02T00:00:00+09:00", 96_000));
         await site.LedgerHasAsync("m1", l => l.Count == 4 + 96);
         var last = DateTimeOffset.Parse("2026-01-05T01:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        var info = Assert.Single(await ReadAsync<List<MeterInfo>>("meters"));
-        Assert.Equal((last, DateTimeOffset.Parse("2026-02-01T23:59:59Z", System.Globalization.CultureInfo.InvariantCulture)), (info.LastReading, info.KnownUntil));
-        var quality = Assert.Single((await ReadAsync<SiteQuality>("quality?from=2026-02-01&to=2026-02-01")).Meters);
+        var info = Assert.Single(await site.ReadAsync<List<MeterInfo>>("meters"));
+        Assert.Equal((last, DateTimeOffset.Parse("2026-02-01T14:59:59Z", System.Globalization.CultureInfo.InvariantCulture)), (info.LastReading, info.KnownUntil));
+        var quality = Assert.Single((await site.ReadAsync<SiteQuality>("quality?from=2026-02-01&to=2026-02-01")).Meters);
         Assert.Equal((last, 0.0), (quality.LastReading, quality.EstimatedShare[0]));
-        var totals = Assert.Single((await ReadAsync<SiteTotals>("totals?from=2026-02-01&to=2026-02-02")).Meters);
+        var totals = Assert.Single((await site.ReadAsync<SiteTotals>("totals?from=2026-02-01&to=2026-02-02")).Meters);
         Assert.Equal([0.0], totals.EstimatedShare.Select(s => s!.Value));
-
-        async Task<T> ReadAsync<T>(string path)
-        {
-            using var answer = await site.Host.GetAsync("/api/sites/works/" + path);
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
-            return (await answer.Content.ReadFromJsonAsync<T>(Cancel))!;
-        }
     }
 
     private static object Edit(string start, string end, double wh, string meter = "m1") =>

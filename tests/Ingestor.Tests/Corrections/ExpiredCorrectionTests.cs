@@ -30,6 +30,7 @@ public sealed class ExpiredCorrectionTests
         var unknown = await site.MakeAsync(Edit("02:00", "02:15", new { unknown = true }));
         await site.LedgerHasAsync("m1", l => l[3] is { EnergyImportWh: 150, EnergyExportWh: 20, Origin: IntervalOrigin.Edited } && l[8].Start.Minute != 0);
         Assert.Empty(unknown.Notes);
+        Assert.Equal((null, null, null, 0.04m), (unknown.TotalKwh, unknown.TotalExportKwh, late.TotalKwh, late.TotalExportKwh));
         foreach (var id in (long[])[early.Id, unknown.Id, late.Id])
         {
             await site.UndoAsync(id);
@@ -38,10 +39,12 @@ public sealed class ExpiredCorrectionTests
         await Eventually.TrueAsync(async () => await site.LedgerTextAsync("m1") == before, "the ledger is as it was", cancel: Cancel);
     }
 
-    [Fact]
-    public async Task A_calibration_of_a_time_whose_readings_are_gone_says_from_when_it_takes_effect()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_calibration_of_a_time_whose_readings_are_gone_says_from_when_it_takes_effect(string database)
     {
-        await using var site = await StartAsync(TestDatabases.Sqlite);
+        await using var site = await StartAsync(database);
         var before = await site.LedgerAsync("m1");
         var first = await site.MakeAsync(Calibration("2026-01-05T00:00:00Z"));
         Assert.Empty(first.Notes);

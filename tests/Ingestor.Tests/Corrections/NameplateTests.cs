@@ -29,10 +29,12 @@ public sealed class NameplateTests
         Assert.NotNull(Assert.Single(await site.GetAsync<List<CorrectionInfo>>("corrections?meter=m1")).Undone);
     }
 
-    [Fact]
-    public async Task A_rollover_at_an_unusual_total_is_measured_with_it_and_undone_the_ledger_is_as_before_bit_for_bit()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_rollover_at_an_unusual_total_is_measured_with_it_and_undone_the_ledger_is_as_before_bit_for_bit(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 60, 29_999_350, 10);
         await site.CountAsync("m1", 65, 130, 0, 10);
         await site.LedgerHasAsync("m1", l => l.Count > 6);
@@ -49,10 +51,12 @@ public sealed class NameplateTests
         await Eventually.TrueAsync(async () => await site.LedgerTextAsync("m1") == before, "the ledger is as it was", cancel: TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public async Task A_counter_of_both_directions_gives_import_less_export_once_that_is_said()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_counter_of_both_directions_gives_import_less_export_once_that_is_said(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         var start = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
         await site.Host.WriteAsync(string.Join('\n', Enumerable.Range(0, 61).Select(i => string.Create(
             System.Globalization.CultureInfo.InvariantCulture, $"readings,meter=plug energy_import_wh={5000 + (10 * i)},energy_export_wh={100 + (4 * i)} {start.AddMinutes(i).ToUnixTimeMilliseconds()}"))));
@@ -65,10 +69,12 @@ public sealed class NameplateTests
         await site.LedgerHasAsync("plug", l => Math.Abs(CorrectedSite.Wh(l) - 600) < 1e-6);
     }
 
-    [Fact]
-    public async Task A_calibration_of_a_meter_reaches_to_the_end_of_what_its_new_device_has_sent()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_calibration_of_a_meter_reaches_to_the_end_of_what_its_new_device_has_sent(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("old", 0, 60, 50_000, 10);
         await site.CountAsync("new", 60, 180, 7_000_000, 10);
         await site.MakeAsync(new { kind = "replacement", meter = "old", new_meter = "new", by = "Sato", why = "renewal", at = "2026-01-05T01:00:00Z", old_last_wh = 50_600, new_first_wh = 7_000_000 });

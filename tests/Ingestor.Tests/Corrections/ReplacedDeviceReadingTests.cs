@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Monitoring.Domain.Contracts;
+using Monitoring.Ingestor.Tests.Running;
 
 namespace Monitoring.Ingestor.Tests.Corrections;
 
@@ -9,10 +10,12 @@ public sealed class ReplacedDeviceReadingTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Readings_and_calculated_quarter_hours_go_on_with_the_new_device_and_undone_they_are_as_before()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Readings_and_calculated_quarter_hours_go_on_with_the_new_device_and_undone_they_are_as_before(string database)
     {
-        await using var site = await StartAsync();
+        await using var site = await StartAsync(database);
         var before = await AllAsync(site);
         var made = await ReplaceAsync(site);
 
@@ -37,10 +40,12 @@ public sealed class ReplacedDeviceReadingTests
         Assert.Equal(before, await AllAsync(site));
     }
 
-    [Fact]
-    public async Task Newest_values_and_the_list_of_meters_go_on_with_the_new_device()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task Newest_values_and_the_list_of_meters_go_on_with_the_new_device(string database)
     {
-        await using var site = await StartAsync();
+        await using var site = await StartAsync(database);
         await ReplaceAsync(site);
         var values = (await GetAsync<LatestValues>(site, "meters/old/latest")).Values;
         Assert.Equal((30.0, At(45)), (values["temperature_c"].Value, values["temperature_c"].Time));
@@ -57,10 +62,12 @@ public sealed class ReplacedDeviceReadingTests
         Assert.Contains("gas_volume_m3", meters[1].Quantities);
     }
 
-    [Fact]
-    public async Task An_export_of_readings_goes_on_with_the_new_device()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task An_export_of_readings_goes_on_with_the_new_device(string database)
     {
-        await using var site = await StartAsync();
+        await using var site = await StartAsync(database);
         await ReplaceAsync(site);
         using var answer = await site.Host.GetAsync($"/api/sites/works/export?what=readings&quantity=temperature_c&meter=old&{Day}");
         var rows = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1);
@@ -68,9 +75,9 @@ public sealed class ReplacedDeviceReadingTests
     }
 
     // The old device every ten minutes to 0:50, the new one from 0:15 on; it takes over at 0:25.
-    private static async Task<CorrectedSite> StartAsync()
+    private static async Task<CorrectedSite> StartAsync(string database)
     {
-        var site = await CorrectedSite.StartAsync();
+        var site = await CorrectedSite.StartAsync(database: database);
         var lines = new List<string>();
         for (var minute = 0; minute <= 50; minute += 10)
         {

@@ -4,10 +4,12 @@ namespace Monitoring.Ingestor.Tests.Corrections;
 
 public sealed class ReplacementTests
 {
-    [Fact]
-    public async Task A_device_that_takes_over_under_the_same_id_counts_on_without_a_break_and_undone_the_ledger_is_as_before()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_device_that_takes_over_under_the_same_id_counts_on_without_a_break_and_undone_the_ledger_is_as_before(string database)
     {
-        await using var site = await CorrectedSite.StartAsync();
+        await using var site = await CorrectedSite.StartAsync(database: database);
         await site.CountAsync("m1", 0, 60, 50_000, 10);
         await site.CountAsync("m1", 70, 130, 123, 10);
         await site.LedgerHasAsync("m1", l => l.Count >= 8);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MiniExcelLibs;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing;
 using Monitoring.Support;
 
@@ -110,6 +111,7 @@ public sealed class DayFormTests
         var file = TestImport.Read(
             Titles("kWh", "start").TrimEnd() + ",合計\n2026/4/1" + string.Concat(Enumerable.Repeat(",1", 46)) + ",,x,99\n");
         Assert.Contains("line 2: its total is 99, its values add up to 46", file.Report.Notes);
+        Assert.Equal(["2", "99", "46"], file.Report.NotesCoded.Single(n => n.Code == NoteCodes.TotalDiffers).Values);
         Assert.Equal((46, 1), (file.Report.Rows, file.Report.Missing));
         Assert.Equal("2026-04-01 23:30: x", Assert.Single(file.Report.Refused).Text);
     }

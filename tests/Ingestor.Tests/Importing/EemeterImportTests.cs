@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Tests.Corrections;
+using Monitoring.Ingestor.Tests.Running;
 using Monitoring.Support;
 
 namespace Monitoring.Ingestor.Tests.Importing;
@@ -9,19 +10,20 @@ namespace Monitoring.Ingestor.Tests.Importing;
 public sealed class EemeterImportTests
 {
     [Theory]
-    [InlineData("il-electricity-cdd-hdd-hourly")]
-    [InlineData("il-electricity-cdd-hdd-daily")]
-    [InlineData("il-electricity-cdd-hdd-billing_monthly")]
-    [InlineData("il-electricity-cdd-hdd-billing_bimonthly")]
-    [InlineData("il-electricity-cdd-only-hourly")]
-    [InlineData("il-electricity-cdd-only-daily")]
-    public async Task A_meter_of_a_file_has_the_files_total_to_the_last_printed_digit_at_the_read_API(string file)
+    [InlineData("il-electricity-cdd-hdd-hourly", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-hdd-daily", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-hdd-billing_monthly", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-hdd-billing_bimonthly", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-only-hourly", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-only-daily", TestDatabases.Sqlite)]
+    [InlineData("il-electricity-cdd-only-daily", TestDatabases.Postgres)]
+    public async Task A_meter_of_a_file_has_the_files_total_to_the_last_printed_digit_at_the_read_API(string file, string database)
     {
         Assert.SkipUnless(SharedData.Available, SharedData.SkipReason);
         var path = SharedData.PathOf($"eemeter/{file}.csv.gz");
         var values = Lines(path).Skip(1).Select(l => l.Split(',')[1]).Where(v => v != "nan").ToList();
         var total = values.Sum(v => decimal.Parse(v, CultureInfo.InvariantCulture));
-        await using var site = await CorrectedSite.StartAsync("home", "America/Chicago");
+        await using var site = await CorrectedSite.StartAsync("home", "America/Chicago", database: database);
         var report = await site.ImportAsync(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken), $"meter={file}&unit=kWh");
         Assert.Equal((values.Count, total, 0, 0, 0), (report.Rows, report.TotalKwh, report.RefusedCount, report.Gaps, report.Duplicates));
         var ledger = await site.LedgerAsync(file);

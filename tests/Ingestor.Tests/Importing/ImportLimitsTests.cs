@@ -2,8 +2,10 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using Monitoring.Domain.Contracts;
+using Monitoring.Ingestor.Access;
 using Monitoring.Ingestor.Tests.Corrections;
 
 namespace Monitoring.Ingestor.Tests.Importing;
@@ -58,7 +60,7 @@ public sealed class ImportLimitsTests
         {
             using var answer = await site.PostAsync("imports?meter=m1&by=S&why=w", new ByteArrayContent(file));
             var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
-            Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLong), (answer.StatusCode, error.Reason));
+            Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLongUnpacked), (answer.StatusCode, error.Reason));
             Assert.Contains("divide it", error.Message, StringComparison.Ordinal);
         }
     }
@@ -75,7 +77,7 @@ public sealed class ImportLimitsTests
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(row, 13_000)));
         using var answer = await site.PostAsync("imports?meter=m1&by=S&why=w", new ByteArrayContent(text));
         var error = (await answer.Content.ReadFromJsonAsync<WriteError>(Cancel))!;
-        Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooLong), (answer.StatusCode, error.Reason));
+        Assert.Equal((HttpStatusCode.BadRequest, ImportCodes.TooManyCells), (answer.StatusCode, error.Reason));
     }
 
     [Fact]
@@ -95,6 +97,67 @@ public sealed class ImportLimitsTests
         held.ForEach(h => h.Dispose());
         using var free = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent("日時,kWh\n2026/4/1 0:00,1\n2026/4/1 0:30,2\n"));
         Assert.Equal(HttpStatusCode.OK, free.StatusCode);
+    }
+
+    [Fact]
+    public async Task Files_that_come_slowly_keep_no_other_file_out_and_are_imported_once_they_are_there()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        var rest = new TaskCompletionSource();
+        var slow = Enumerable.Range(0, 4).Select(i => (Body: new SlowContent("日時,kWh\n2026/4/1 0:00,1\n", "2026/4/1 0:30,2\n", rest.Task), Meter: $"slow{i}"))
+            .Select(s => (s.Body, Answer: site.PostAsync($"imports?meter={s.Meter}&dry_run=true", s.Body))).ToList();
+        await Task.WhenAll(slow.Select(s => s.Body.HasBegun)).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        using var fast = await site.PostAsync("imports?meter=m1&dry_run=true", new StringContent("日時,kWh\n2026/4/1 0:00,1\n2026/4/1 0:30,2\n"));
+        Assert.Equal(HttpStatusCode.OK, fast.StatusCode);
+        rest.SetResult();
+
+        // They end together, and two are read at once.
+        foreach (var (_, sent) in slow)
+        {
+            using var answer = await sent;
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_come_whole_in_time_is_refused_with_the_time()
+    {
+        await using var site = await CorrectedSite.StartAsync();
+        var gate = (Monitoring.Ingestor.Importing.ImportGate)site.Host.Services.GetService(typeof(Monitoring.Ingestor.Importing.ImportGate))!;
+        gate.LongestUpload = TimeSpan.FromMilliseconds(200);
+
+        // HttpClient does not look at an answer before it has sent everything.
+        using var client = new TcpClient();
+        await client.ConnectAsync(site.Host.Url.Host, site.Host.Url.Port, Cancel);
+        var key = await site.Host.Keys.AddAsync("works", "slow", KeyScope.Correct, cancel: Cancel);
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
+            $"POST /api/sites/works/imports?meter=m1&dry_run=true HTTP/1.1\r\nHost: x\r\nAuthorization: Token {key}\r\nContent-Length: 1000\r\n\r\n日時,kWh\n2026/4/1 0:00,1\n"), Cancel);
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync(Cancel).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+        Assert.Contains("00:00:00.2", answer, StringComparison.Ordinal);
+    }
+
+    private sealed class SlowContent(string begin, string end, Task between) : HttpContent
+    {
+        private readonly TaskCompletionSource _begun = new();
+
+        public Task HasBegun => _begun.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(begin), Cancel);
+            await stream.FlushAsync(Cancel);
+            _begun.TrySetResult();
+            await between;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(end), Cancel);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     private static byte[] Gzip()

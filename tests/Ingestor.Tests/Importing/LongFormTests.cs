@@ -33,6 +33,7 @@ public sealed class LongFormTests
     [InlineData("start,kWh\n4/5/2026 0:00,1\n4/5/2026 0:30,1\n", "'date_order' mdy")]
     [InlineData("start,kWh\n2026/4/1 0:00,1\n2026/4/1 0:20,1\n", "20 minutes")]
     [InlineData("start,kWh\n2026/4/1 0:00,1\n", "only one time")]
+    [InlineData("start,kWh\n2026/4/1 0:00,1\n2026/4/1 0:30,x\n", "1 refused, the first: line 3, 'x' is not a number")]
     [InlineData("start,kWh\nx,1\ny,1\n", "is not a date")]
     public void What_cannot_be_known_is_asked_for_by_name_and_nothing_is_read(string text, string cure) =>
         Assert.Contains(cure, TestImport.Refusal(text), StringComparison.Ordinal);

@@ -25,10 +25,13 @@ public sealed class RetentionTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_late_reading_in_a_span_whose_readings_are_gone_takes_nothing_from_the_ledger()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_late_reading_in_a_span_whose_readings_are_gone_takes_nothing_from_the_ledger(string database)
     {
-        await using var host = await IngestorHost.StartAsync("sqlite", null, "--Ingestor:RawRetentionDays=30");
+        using var folder = new TempFolder();
+        await using var host = await IngestorHost.StartAsync("sqlite", folder, $"--Ingestor:Database={await TestDatabases.NewAsync(database, folder)}", "--Ingestor:RawRetentionDays=30");
         await WriteAsync(host, Enumerable.Range(0, (Days * QuartersPerDay) + 1));
         var before = await LedgerAsync(host);
         Assert.Equal(Days * QuartersPerDay, before.Count);
@@ -77,10 +80,13 @@ public sealed class RetentionTests
         Assert.Equal(Now.AddDays(-30).ToUnixTimeMilliseconds(), await store.KeptFromAsync("works", "m", Cancel));
     }
 
-    [Fact]
-    public async Task The_ledger_is_kept_for_ever_unless_a_number_of_days_is_set()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task The_ledger_is_kept_for_ever_unless_a_number_of_days_is_set(string database)
     {
-        await using var host = await IngestorHost.StartAsync("sqlite", null, "--Ingestor:RawRetentionDays=30", "--Ingestor:LedgerRetentionDays=40");
+        using var folder = new TempFolder();
+        await using var host = await IngestorHost.StartAsync("sqlite", folder, $"--Ingestor:Database={await TestDatabases.NewAsync(database, folder)}", "--Ingestor:RawRetentionDays=30", "--Ingestor:LedgerRetentionDays=40");
         await WriteAsync(host, Enumerable.Range(0, (Days * QuartersPerDay) + 1));
         Assert.Equal(Days * QuartersPerDay, (await LedgerAsync(host)).Count);
 

@@ -3,6 +3,7 @@ using Monitoring.Domain.Readings;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
+using Monitoring.Ingestor.Tests.Running;
 using Monitoring.Support;
 
 namespace Monitoring.Ingestor.Tests.Meters;
@@ -13,11 +14,13 @@ public sealed class MeterTableTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_new_meter_has_its_number_whichever_of_several_writes_saves_it()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task A_new_meter_has_its_number_whichever_of_several_writes_saves_it(string database)
     {
         using var folder = new TempFolder();
-        var factory = new IngestorDbFactory(folder.File("ingestor.db"));
+        var factory = new IngestorDbFactory(await TestDatabases.NewAsync(database, folder));
         await factory.MigrateAsync(Cancel);
         using var table = new MeterTable(factory);
         var meters = new MeterDirectory(table);
@@ -39,11 +42,13 @@ public sealed class MeterTableTests
         }
     }
 
-    [Fact]
-    public async Task The_ledger_of_a_meter_that_has_no_number_yet_is_not_marked()
+    [Theory]
+    [InlineData(TestDatabases.Sqlite)]
+    [InlineData(TestDatabases.Postgres)]
+    public async Task The_ledger_of_a_meter_that_has_no_number_yet_is_not_marked(string database)
     {
         using var folder = new TempFolder();
-        var factory = new IngestorDbFactory(folder.File("ingestor.db"));
+        var factory = new IngestorDbFactory(await TestDatabases.NewAsync(database, folder));
         await factory.MigrateAsync(Cancel);
         using var table = new MeterTable(factory);
         var meters = new MeterDirectory(table);

@@ -9,17 +9,31 @@ using Monitoring.Support;
 
 namespace Monitoring.Ingestor.Tests.Quality;
 
-public sealed class QualityTests : IAsyncLifetime
+public sealed class SqliteQualityTests() : QualityTests(TestDatabases.Sqlite);
+
+public sealed class PostgresQualityTests() : QualityTests(TestDatabases.Postgres);
+
+public abstract class QualityTests(string database) : IAsyncLifetime
 {
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
+    private readonly TempFolder _folder = new();
     private IngestorHost _host = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await IngestorHost.StartAsync();
+    public async ValueTask InitializeAsync() =>
+        _host = await IngestorHost.StartAsync("sqlite", _folder, $"--Ingestor:Database={await TestDatabases.NewAsync(database, _folder)}");
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Completeness_and_estimated_share_are_told_per_meter_and_local_day()

@@ -68,10 +68,36 @@ public sealed class SqliteRetentionTests : IDisposable
         Assert.Equal(51, (await ReadAsync("m")).Count);
     }
 
-    private async Task RemoveAsync(int days)
+    [Fact]
+    public async Task Readings_on_which_a_waiting_mark_of_a_seldom_read_counter_looks_stay_until_it_is_worked_off()
+    {
+        await WriteAsync("m", Enumerable.Range(0, 25).Select(i => Newest - (i * 30 * DayMs)));
+        var database = await DatabaseAsync();
+        await using var db = database.CreateDbContext();
+        var meter = new MeterRow { Site = "works", Meter = "m", Quantities = "" };
+        db.Add(meter);
+        await db.SaveChangesAsync(Cancel);
+        var mark = new DirtyRow { MeterId = meter.Id, FromMs = Newest, ToMs = Newest };
+        db.Add(mark);
+        await db.SaveChangesAsync(Cancel);
+        await RemoveAsync(days: 400);
+        Assert.Equal(25, (await ReadAsync("m")).Count);
+        db.Remove(mark);
+        await db.SaveChangesAsync(Cancel);
+        await RemoveAsync(days: 400);
+        Assert.Equal(14, (await ReadAsync("m")).Count);
+    }
+
+    private async Task<IngestorDbFactory> DatabaseAsync()
     {
         var database = new IngestorDbFactory(_folder.File("ingestor.db"));
         await database.MigrateAsync(Cancel);
+        return database;
+    }
+
+    private async Task RemoveAsync(int days)
+    {
+        var database = await DatabaseAsync();
         var retention = new SqliteRetention(_store, database, new IngestorOptions { RawRetentionDays = days }, TimeProvider.System, NullLogger<SqliteRetention>.Instance);
         await retention.RemoveAsync(Cancel);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Ingestor.Importing.Files;
 
@@ -47,9 +48,9 @@ internal sealed record SourceRow(int Line, Cell[] Cells)
 
 /// <summary>A file as rows of cells.</summary>
 /// <param name="Rows">Rows that hold anything.</param>
-/// <param name="Form">What the file is, in words.</param>
+/// <param name="Form">What the file is.</param>
 /// <param name="CommaSeparates">True when a comma separates cells, so that a comma inside one cannot be a decimal sign by accident.</param>
-internal sealed record SourceTable(IReadOnlyList<SourceRow> Rows, string Form, bool CommaSeparates)
+internal sealed record SourceTable(IReadOnlyList<SourceRow> Rows, IReadOnlyList<CodedNote> Form, bool CommaSeparates)
 {
     /// <summary>How a text file is encoded; null for a workbook.</summary>
     internal string? Encoding { get; init; }

@@ -59,8 +59,13 @@ internal static class SourceFile
             Add(rows, ref cells, parser.RawRow, [.. (parser.Record ?? []).Take(MostColumns).Select(Cell.OfText)]);
         }
 
-        var separator = delimiter switch { '\t' => "tab", ';' => "semicolon", _ => "comma" };
-        return new SourceTable(rows, $"{name} text, cells separated by {separator}", delimiter == ',') { Encoding = name };
+        var separator = delimiter switch
+        {
+            '\t' => CodedNote.Of(NoteCodes.SeparatedByTab, $"cells separated by tab"),
+            ';' => CodedNote.Of(NoteCodes.SeparatedBySemicolon, $"cells separated by semicolon"),
+            _ => CodedNote.Of(NoteCodes.SeparatedByComma, $"cells separated by comma"),
+        };
+        return new SourceTable(rows, [CodedNote.Of(NoteCodes.TextFile, $"{name} text"), separator], delimiter == ',') { Encoding = name };
     }
 
     private static SourceTable Workbook(byte[] bytes, string? sheet)
@@ -73,7 +78,7 @@ internal static class SourceFile
             var name = sheet ?? names[0];
             if (!names.Contains(name, StringComparer.Ordinal))
             {
-                throw new ImportException($"the workbook has no sheet '{sheet}', but: {string.Join(", ", names)}", ImportCodes.UnknownSheet);
+                throw new ImportException($"the workbook has no sheet '{sheet}', but: {string.Join(", ", names)}", ImportCodes.UnknownSheet, sheet!, string.Join(", ", names));
             }
 
             stream.Position = 0;
@@ -84,7 +89,7 @@ internal static class SourceFile
                 Add(rows, ref cells, ++line, [.. row.Values.Take(MostColumns).Select(Cell.OfValue)]);
             }
 
-            return new SourceTable(rows, $"Excel workbook, sheet '{name}'", CommaSeparates: true);
+            return new SourceTable(rows, [CodedNote.Of(NoteCodes.Workbook, $"Excel workbook, sheet '{name}'")], CommaSeparates: true);
         }
         catch (Exception e) when (e is not ImportException and not OutOfMemoryException)
         {
@@ -101,7 +106,7 @@ internal static class SourceFile
         catch (CsvHelperException)
         {
             var line = rows.Count > 0 ? rows[^1].Line + 1 : 1;
-            throw new ImportException($"line {line} or one after it has a cell of more than {LongestCell} characters: is a quotation mark missing?", ImportCodes.NoTable);
+            throw new ImportException($"line {line} or one after it has a cell of more than {LongestCell} characters: is a quotation mark missing?", ImportCodes.CellTooLong, Shown(line));
         }
     }
 
@@ -119,7 +124,7 @@ internal static class SourceFile
     }
 
     private static ImportException UnpackedTooLarge() =>
-        new($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years", ImportCodes.TooLong);
+        new($"unpacked, the file is larger than {MostBytes / 1_000_000} MB: divide it, e.g. by years", ImportCodes.TooLongUnpacked, Shown(MostBytes / 1_000_000));
 
     private static void Add(List<SourceRow> rows, ref int cellsSoFar, int line, Cell[] cells)
     {
@@ -131,17 +136,19 @@ internal static class SourceFile
 
         if (rows.Count >= MostRows)
         {
-            throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years", ImportCodes.TooLong);
+            throw new ImportException($"the file has more than {MostRows} rows: divide it, e.g. by years", ImportCodes.TooManyRows, Shown(MostRows));
         }
 
         cellsSoFar += cells.Length;
         if (cellsSoFar > MostCells)
         {
-            throw new ImportException($"the file has more than {MostCells} cells: divide it, e.g. by years, or leave out columns that are not needed", ImportCodes.TooLong);
+            throw new ImportException($"the file has more than {MostCells} cells: divide it, e.g. by years, or leave out columns that are not needed", ImportCodes.TooManyCells, Shown(MostCells));
         }
 
         rows.Add(row);
     }
+
+    private static string Shown(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static byte[] Unpacked(byte[] bytes)
     {
@@ -163,7 +170,7 @@ internal static class SourceFile
         }
         catch (InvalidDataException)
         {
-            throw new ImportException("the file is packed by gzip, but damaged: send it again");
+            throw new ImportException("the file is packed by gzip, but damaged: send it again", ImportCodes.BrokenGzip);
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class TextForm
             "UTF-8" or "UTF8" => (Strict(StrictUtf8, bytes, "UTF-8"), "UTF-8"),
             "SHIFT_JIS" or "SHIFT-JIS" or "SJIS" or "CP932" => (Strict(ShiftJis(), bytes, "Shift_JIS"), "Shift_JIS"),
             null => Recognise(bytes),
-            _ => throw new ImportException($"encoding '{asked}' is not known: utf-8 or shift_jis"),
+            _ => throw ImportException.WrongOption("encoding", asked, "utf-8 or shift_jis"),
         };
     }
 

@@ -35,7 +35,7 @@ internal sealed partial record ColumnTitles(int HeaderRow, int Time, int Date, i
 
         var titles = string.Join(", ", table.Rows[0].Cells.Select(c => $"'{c.Text}'").Take(12));
         throw new ImportException(
-            $"the columns are not recognised: say 'time_column' and 'value_column' by title or number (the first row has {titles}), or 'layout' days for one row per day", ImportCodes.ColumnsNeeded);
+            $"the columns are not recognised: say 'time_column' and 'value_column' by title or number (the first row has {titles}), or 'layout' days for one row per day", ImportCodes.ColumnsNeeded, titles);
     }
 
     /// <summary>The same with one direction only; a column that names none is the one that is said. All where nothing is said.</summary>
@@ -48,6 +48,33 @@ internal sealed partial record ColumnTitles(int HeaderRow, int Time, int Date, i
 
     /// <summary>Title of a column.</summary>
     internal string TitleOf(SourceTable table, int column) => HeaderRow < 0 ? "" : table.Rows[HeaderRow][column].Text;
+
+    /// <summary>Which columns were found.</summary>
+    internal IEnumerable<CodedNote> Shown(SourceTable table)
+    {
+        if (HeaderRow < 0)
+        {
+            yield return CodedNote.Of(NoteCodes.NoTitles, $"no titles; time in column 1, value in column 2");
+            yield break;
+        }
+
+        yield return CodedNote.Of(NoteCodes.TitlesInLine, $"titles in line {table.Rows[HeaderRow].Line}");
+        yield return CodedNote.Of(NoteCodes.TimeColumn, $"time '{TitleOf(table, Time)}'");
+        if (Date >= 0)
+        {
+            yield return CodedNote.Of(NoteCodes.DateColumn, $"date '{TitleOf(table, Date)}'");
+        }
+
+        if (Value >= 0)
+        {
+            yield return CodedNote.Of(NoteCodes.ValueColumn, $"value '{TitleOf(table, Value)}'");
+        }
+
+        if (Export >= 0)
+        {
+            yield return CodedNote.Of(NoteCodes.ExportColumn, $"export '{TitleOf(table, Export)}'");
+        }
+    }
 
     private static ColumnTitles? Of(SourceRow row, int index, ImportOptions options)
     {

@@ -24,11 +24,12 @@ internal static partial class DayForm
         var date = DateColumnOf(header, titles, rows, options);
         var step = 86_400_000L / titles.Count;
         var values = new FileValues { Layout = "days", Unit = unit, LabelIsEnd = false, StepMs = step, HasExport = options.Direction == "export" };
-        values.Recognised.Add(values.HasExport ? "the energy is exported (fed in)" : "the energy is imported");
-        values.Recognised.Add(FormattableString.Invariant($"titles in line {header.Line}: days in column {date + 1}, {titles.Count} steps from column {titles.First + 1}; {titles.Form}"));
+        values.Recognised.Add(values.HasExport ? CodedNote.Of(NoteCodes.EnergyExported, $"the energy is exported (fed in)") : CodedNote.Of(NoteCodes.EnergyImported, $"the energy is imported"));
+        values.Recognised.Add(CodedNote.Of(NoteCodes.DayTable, $"titles in line {header.Line}: days in column {date + 1}, {titles.Count} steps from column {titles.First + 1}"));
+        values.Recognised.Add(titles.Form);
         if (rows.RemoveAll(r => SumWord().IsMatch(r[date].Text)) is > 0 and var sums)
         {
-            values.Notes.Add(FormattableString.Invariant($"{sums} rows of totals are left out"));
+            values.Notes.Add(CodedNote.Of(NoteCodes.TotalsLeftOut, $"{sums} rows of totals are left out"));
         }
 
         var dates = DateColumn.Resolve([.. rows.Select(r => DateTextReader.Read(r[date]))], options);
@@ -93,7 +94,7 @@ internal static partial class DayForm
     {
         if (column >= 0 && number.TryRead(row[column], out var total) && Math.Abs(total - sum) > 0.005m * Math.Max(1, Math.Abs(total)) && values.Notes.Count < MostNotes)
         {
-            values.Notes.Add(FormattableString.Invariant($"line {row.Line}: its total is {total}, its values add up to {sum}"));
+            values.Notes.Add(CodedNote.Of(NoteCodes.TotalDiffers, $"line {row.Line}: its total is {total}, its values add up to {sum}"));
         }
     }
 
@@ -104,7 +105,7 @@ internal static partial class DayForm
             var found = Array.FindIndex(header.Cells, c => string.Equals(c.Text, asked, StringComparison.OrdinalIgnoreCase));
             return found >= 0 ? found
                 : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= header.Cells.Length ? place - 1
-                : throw new ImportException($"there is no column '{asked}': say 'date_column' by its title or number", ImportCodes.DateColumnNeeded);
+                : throw new ImportException($"there is no column '{asked}': say 'date_column' by its title or number", ImportCodes.UnknownColumn, asked);
         }
 
         var best = Enumerable.Range(0, titles.First)

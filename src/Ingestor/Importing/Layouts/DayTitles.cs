@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 using Monitoring.Ingestor.Importing.Files;
 using Monitoring.Ingestor.Importing.Values;
 
@@ -9,8 +10,8 @@ namespace Monitoring.Ingestor.Importing.Layouts;
 /// <param name="HeaderRow">Index of the row.</param>
 /// <param name="First">Column of the day's first step.</param>
 /// <param name="Count">Steps of a day: 24, 48 or 96.</param>
-/// <param name="Form">How the steps are named, in words.</param>
-internal sealed partial record DayTitles(int HeaderRow, int First, int Count, string Form)
+/// <param name="Form">How the steps are named.</param>
+internal sealed partial record DayTitles(int HeaderRow, int First, int Count, CodedNote Form)
 {
     private const int RowsLookedAt = 40;
 
@@ -43,17 +44,17 @@ internal sealed partial record DayTitles(int HeaderRow, int First, int Count, st
             var step = ClockText.DaySeconds / count;
             if (All(cells, first, count, (c, i) => c.Text == (i + 1).ToString(CultureInfo.InvariantCulture)))
             {
-                return new DayTitles(row, first, count, $"columns 1 to {count} are the steps of a day");
+                return new DayTitles(row, first, count, CodedNote.Of(NoteCodes.StepsNumbered, $"columns 1 to {count} are the steps of a day"));
             }
 
             if (All(cells, first, count, (c, i) => StartOf(c) == i * step))
             {
-                return new DayTitles(row, first, count, "columns are named by the start of their step");
+                return new DayTitles(row, first, count, CodedNote.Of(NoteCodes.StepsByStart, $"columns are named by the start of their step"));
             }
 
             if (All(cells, first, count, (c, i) => StartOf(c) is { } s && (s == (i + 1) * step || (i == count - 1 && s == 0))))
             {
-                return new DayTitles(row, first, count, "columns are named by the end of their step");
+                return new DayTitles(row, first, count, CodedNote.Of(NoteCodes.StepsByEnd, $"columns are named by the end of their step"));
             }
         }
 

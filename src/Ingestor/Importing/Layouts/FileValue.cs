@@ -1,3 +1,6 @@
+using System.Globalization;
+using Monitoring.Domain.Contracts;
+
 namespace Monitoring.Ingestor.Importing.Layouts;
 
 /// <summary>One time of a file with its values in the file's unit.</summary>
@@ -32,11 +35,11 @@ internal sealed class FileValues
     /// <summary>In the file's order.</summary>
     internal List<FileValue> Values { get; } = [];
 
-    /// <summary>What was recognised, in words.</summary>
-    internal List<string> Recognised { get; } = [];
+    /// <summary>What was recognised.</summary>
+    internal List<CodedNote> Recognised { get; } = [];
 
     /// <summary>What else a reader should know.</summary>
-    internal List<string> Notes { get; } = [];
+    internal List<CodedNote> Notes { get; } = [];
 }
 
 /// <summary>The refused values of a file; of many the first are listed.</summary>
@@ -46,18 +49,18 @@ internal sealed class Refusals
 
     internal int Count { get; private set; }
 
-    internal List<Domain.Contracts.RefusedRow> Listed { get; } = [];
+    internal List<RefusedRow> Listed { get; } = [];
 
     /// <summary>Of a time that cannot be meant.</summary>
     internal void AddOutOfRange(int line, string text, string problem) => Add(
-        line, text, $"its time is {problem}", "correct the date; energy can be imported once its time is over", Domain.Contracts.ImportCodes.TimeOutOfRange);
+        line, text, $"its time is {problem}", "correct the date; energy can be imported once its time is over", ImportCodes.TimeOutOfRange);
 
-    internal void Add(int line, string text, string reason, string cure, string code)
+    internal void Add(int line, string text, string reason, string cure, string code, params object[] values)
     {
         Count++;
         if (Listed.Count < MostListed)
         {
-            Listed.Add(new Domain.Contracts.RefusedRow(line, text, reason, cure, code));
+            Listed.Add(new RefusedRow(line, text, reason, cure, code, values.Length == 0 ? null : [.. values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)!)]));
         }
     }
 }

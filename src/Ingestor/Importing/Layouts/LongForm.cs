@@ -22,13 +22,10 @@ internal static partial class LongForm
             "start" => false,
             "end" => true,
             null => EndTitle().IsMatch(columns.TitleOf(table, columns.Time)),
-            _ => throw new ImportException($"label '{options.Label}' is not known: start or end"),
+            _ => throw ImportException.WrongOption("label", options.Label, "start or end"),
         };
         var values = new FileValues { Layout = "long", Unit = unit, LabelIsEnd = label, HasExport = columns.Export >= 0 };
-        values.Recognised.Add(columns.HeaderRow < 0 ? "no titles; time in column 1, value in column 2"
-            : $"titles in line {table.Rows[columns.HeaderRow].Line}: time '{columns.TitleOf(table, columns.Time)}'"
-                + (columns.Date >= 0 ? $", date '{columns.TitleOf(table, columns.Date)}'" : "")
-                + (columns.Value >= 0 ? $", value '{valueTitle}'" : "") + (columns.Export >= 0 ? $", export '{exportTitle}'" : ""));
+        values.Recognised.AddRange(columns.Shown(table));
         ReadRows([.. table.Rows.Skip(columns.HeaderRow + 1)], table, columns, options, times, values, refused);
         return values;
     }

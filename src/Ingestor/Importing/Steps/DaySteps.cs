@@ -45,7 +45,7 @@ internal static class DaySteps
         }
         else if (LedgerInterval.StartOf(from) != from || LedgerInterval.StartOf(to) != to)
         {
-            refused.Add(value.Line, value.Text, "the period does not begin and end on a quarter hour", "put its time on a quarter hour", ImportCodes.OffStep);
+            refused.Add(value.Line, value.Text, "the period does not begin and end on a quarter hour", "put its time on a quarter hour", ImportCodes.OffQuarter);
         }
         else if (bounds.Count > 0 && from < bounds[^1].EndMs)
         {

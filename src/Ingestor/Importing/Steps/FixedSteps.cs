@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Importing.Layouts;
@@ -12,10 +13,11 @@ internal static class FixedSteps
     /// <summary>Start and end of each value, ascending and without overlap.</summary>
     internal static List<StepBounds> Bounds(List<FileValue> values, long step, bool labelIsEnd, Refusals refused)
     {
+        var minutes = Math.Round(step / 60_000.0, 3).ToString(CultureInfo.InvariantCulture);
         if (step % LedgerInterval.StepMs != 0 && LedgerInterval.StepMs % step != 0)
         {
-            throw new ImportException(FormattableString.Invariant(
-                $"the file's step is {step / 60_000.0:0.###} minutes, which neither divides 15 minutes nor is a multiple of them: the ledger cannot hold it"), ImportCodes.OddStep);
+            throw new ImportException(
+                $"the file's step is {minutes} minutes, which neither divides 15 minutes nor is a multiple of them: the ledger cannot hold it", ImportCodes.OddStep, minutes);
         }
 
         var grid = Math.Min(step, HourMs);
@@ -27,7 +29,7 @@ internal static class FixedSteps
             var quarter = Math.Min(step, LedgerInterval.StepMs);
             if ((step <= HourMs && Modulo(value.TimeMs, grid) != offset) || Modulo(start, quarter) != 0)
             {
-                refused.Add(value.Line, value.Text, FormattableString.Invariant($"the time does not fit into the file's steps of {step / 60_000.0:0.###} minutes"), "put the time on the step that is meant", ImportCodes.OffStep);
+                refused.Add(value.Line, value.Text, $"the time does not fit into the file's steps of {minutes} minutes", "put the time on the step that is meant", ImportCodes.OffStep, minutes);
             }
             else if (bounds.Count > 0 && start < bounds[^1].EndMs)
             {
@@ -54,7 +56,7 @@ internal static class FixedSteps
             {
                 refused.Add(
                     lines[quarter.Key].Line, lines[quarter.Key].Text, $"only {count} of {whole} parts of this quarter hour have a value",
-                    "fill in the missing parts, or enter the quarter hour's energy by hand", ImportCodes.PartialQuarter);
+                    "fill in the missing parts, or enter the quarter hour's energy by hand", ImportCodes.PartialQuarter, count, whole);
                 continue;
             }
 

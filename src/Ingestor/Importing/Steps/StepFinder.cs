@@ -19,17 +19,16 @@ internal static class StepFinder
         var values = Once(file.Values, result, refused);
         if (values.Count == 0)
         {
-            throw new ImportException(file.Values.Count == 0 && refused.Count > 0
-                ? $"no row can be read; the first: line {refused.Listed[0].Line}, {refused.Listed[0].Reason}: {refused.Listed[0].Cure}"
-                : "the file has no values", ImportCodes.NothingReadable);
+            throw file.Values.Count == 0 && refused.Count > 0 ? NothingReadable(refused.Listed[0]) : new ImportException("the file has no values", ImportCodes.NoValues);
         }
 
-        var step = file.StepMs ?? Usual(values);
+        var step = file.StepMs ?? Usual(values, refused);
         var bounds = step < ShortestDayMs
             ? FixedSteps.Bounds(values, step, file.LabelIsEnd, refused)
             : DaySteps.Bounds(values, step <= LongestDayMs, file.LabelIsEnd, times, refused);
         bounds.RemoveAll(b => !b.Value.IsMissing && IsOutOfRange(b, times, refused));
-        result.Step = step < ShortestDayMs ? FormattableString.Invariant($"{step / 60_000.0:0.###} minutes") : step <= LongestDayMs ? "local days" : "periods of days";
+        result.Step = step < ShortestDayMs ? CodedNote.Of(NoteCodes.StepOfMinutes, $"a step has {Math.Round(step / 60_000.0, 3)} minutes")
+            : step <= LongestDayMs ? CodedNote.Of(NoteCodes.StepOfDays, $"a step is a local day") : CodedNote.Of(NoteCodes.StepOfPeriods, $"a step is a period of days");
         result.StepMinutes = step < ShortestDayMs ? step / 60_000.0 : null;
         AddGaps(bounds, result);
         result.Missing = bounds.Count(b => b.Value.IsMissing);
@@ -49,7 +48,7 @@ internal static class StepFinder
             {
                 foreach (var value in known)
                 {
-                    refused.Add(value.Line, value.Text, $"this time stands in the file {known.Count} times with different values", "leave only the right one in the file, or enter the energy by hand", ImportCodes.Conflicting);
+                    refused.Add(value.Line, value.Text, $"this time stands in the file {known.Count} times with different values", "leave only the right one in the file, or enter the energy by hand", ImportCodes.Conflicting, known.Count);
                 }
 
                 // The time is in the file all the same: no gap.
@@ -65,9 +64,22 @@ internal static class StepFinder
         return once;
     }
 
-    private static long Usual(List<FileValue> values) => values.Count < 2
-        ? throw new ImportException("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
+    private static ImportException NothingReadable(RefusedRow first) => new(
+        $"no row can be read; the first: {TextOf(first)}", ImportCodes.NothingReadable, Line(first), first.Code);
+
+    private static ImportException OneTime(Refusals refused) => refused.Count == 0
+        ? new("the file has only one time, which does not say how long its step is: enter this energy by hand (POST corrections, kind edit)", ImportCodes.OneTime)
+        : new(
+            $"only one time of the file can be read, which does not say how long its step is; {refused.Count} refused, the first: {TextOf(refused.Listed[0])}",
+            ImportCodes.OneTimeReadable, Line(refused.Listed[0]), refused.Listed[0].Code);
+
+    private static long Usual(List<FileValue> values, Refusals refused) => values.Count < 2
+        ? throw OneTime(refused)
         : values.Zip(values.Skip(1), (a, b) => b.TimeMs - a.TimeMs).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    private static string TextOf(RefusedRow row) => $"line {row.Line}, {row.Reason}: {row.Cure}";
+
+    private static string Line(RefusedRow row) => row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsOutOfRange(StepBounds step, SiteTimes times, Refusals refused)
     {

@@ -24,7 +24,7 @@ internal sealed class StepResult
 
     internal List<ImportGap> GapList { get; } = [];
 
-    internal string Step { get; set; } = "";
+    internal CodedNote? Step { get; set; }
 
     internal double? StepMinutes { get; set; }
 

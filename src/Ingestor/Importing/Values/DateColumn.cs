@@ -32,7 +32,7 @@ internal static class DateColumn
 
     private static DateProblem Open(DateText text) => text.WithoutYear is { } day
         ? new(ImportCodes.DateWithoutYear, FormattableString.Invariant($"{day.Month}/{day.Day} has no year, and no row beside it says which"), "say the year of the first row with 'year', or write the dates with their year")
-        : new(ImportCodes.DateUnreadable, "there is no such date in the order that the other rows have", "write it like 2026-04-01");
+        : new(ImportCodes.DateOtherOrder, "there is no such date in the order that the other rows have", "write it like 2026-04-01");
 
     private static bool MonthFirst(IReadOnlyList<DateText> texts, string? asked)
     {
@@ -42,7 +42,7 @@ internal static class DateColumn
             {
                 "mdy" => true,
                 "dmy" => false,
-                _ => throw new ImportException($"date_order '{asked}' is not known: mdy or dmy"),
+                _ => throw ImportException.WrongOption("date_order", asked, "mdy or dmy"),
             };
         }
 

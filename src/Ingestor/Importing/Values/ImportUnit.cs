@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Monitoring.Domain.Contracts;
 
 namespace Monitoring.Ingestor.Importing.Values;
 
@@ -17,10 +18,10 @@ internal sealed partial record ImportUnit(string Name, decimal Wh, bool IsPower)
     internal decimal ToWh(decimal value, long stepMs) => IsPower ? value * Wh * stepMs / 3_600_000 : value * Wh;
 
     /// <summary>In words.</summary>
-    internal string Shown => IsPower ? $"mean power in {Name}" : $"energy in {Name} per step";
+    internal CodedNote Shown => IsPower ? CodedNote.Of(NoteCodes.UnitOfPower, $"mean power in {Name}") : CodedNote.Of(NoteCodes.UnitOfEnergy, $"energy in {Name} per step");
 
     /// <exception cref="ImportException">No unit is called so.</exception>
-    internal static ImportUnit Of(string name) => Find(name) ?? throw new ImportException($"unit '{name}' is not known: Wh, kWh, MWh, W, kW or MW");
+    internal static ImportUnit Of(string name) => Find(name) ?? throw ImportException.WrongOption("unit", name, "Wh, kWh, MWh, W, kW or MW");
 
     /// <summary>
     /// The unit that a column's own title names. Titles of utilities give 電力量 and 使用量 in kWh and 電力 and デマンド in kW; the 電力 in the

@@ -33,7 +33,7 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
             case "point":
                 return new NumberReader(commaIsDecimal: false);
             case not null:
-                throw new ImportException($"decimal '{asked}' is not known: point or comma");
+                throw ImportException.WrongOption("decimal", asked, "point or comma");
         }
 
         var unsure = false;
@@ -61,7 +61,7 @@ internal sealed partial class NumberReader(bool commaIsDecimal)
     internal (string Reason, string Cure, string Code) ProblemOf(Cell cell) =>
         double.TryParse(cell.Text.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) > (double)Largest
             ? ($"'{cell.Text}' is too large to be an energy", "check the number", ImportCodes.TooLarge)
-            : ($"'{cell.Text}' is not a number", $"write it like {(commaIsDecimal ? "12,5 (the file's commas are decimal)" : "12.5")}; leave the cell empty where there is no value", ImportCodes.NoNumber);
+            : ($"'{cell.Text}' is not a number", $"write it like {(commaIsDecimal ? "12,5 (the file's commas are decimal)" : "12.5")}; leave the cell empty where there is no value", commaIsDecimal ? ImportCodes.NoNumberComma : ImportCodes.NoNumber);
 
     /// <summary>The number; false when the cell holds none that can be meant.</summary>
     internal bool TryRead(Cell cell, out decimal value)

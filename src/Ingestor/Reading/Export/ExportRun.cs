@@ -56,7 +56,7 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
         return
         [
             .. keys, "energy_import [Wh]", "energy_export [Wh]", "mean_power [W]", "min_power [W]", "max_power [W]", "reactive_lag [varh]",
-            "reactive_lead [varh]", "coverage [0-1]", "origin",
+            "reactive_lead [varh]", "coverage [0-1]", "origin", "corrections",
         ];
     }
 
@@ -84,6 +84,7 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
     private async Task IntervalsAsync(
         ExportRequest request, int id, string meter, ExportFile file, ExportProgress progress, int index, CancellationToken cancel)
     {
+        var acting = (await new CorrectionTable(database).ActingAsync(request.Site, request.FromMs, request.ToMs, cancel))[meter].ToList();
         for (var from = request.FromMs; from < request.ToMs; from += PageMs)
         {
             var to = Math.Min(request.ToMs, from + PageMs);
@@ -98,6 +99,7 @@ internal sealed class ExportRun(IReadingStore store, IDbContextFactory<IngestorD
                 }
 
                 file.Text(OriginWords.Of(i.Origin));
+                file.Text(string.Join(' ', acting.Where(c => c.ActsOn(i)).Select(c => c.Id)));
                 file.EndRow();
                 await file.FlushAsync(cancel);
             }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitoring.Ingestor.Corrections;
 using Monitoring.Ingestor.Ledger;
 using Monitoring.Ingestor.Meters;
 using Monitoring.Ingestor.Storage;
@@ -6,7 +7,7 @@ using Monitoring.Ingestor.Storage;
 namespace Monitoring.Ingestor.Reading.Series;
 
 /// <summary>Answers with quarter hours of the ledger, one meter after the other, as they come from the database.</summary>
-public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database)
+public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database, CorrectionTable corrections)
 {
     /// <summary>Intervals of a span.</summary>
     internal const string InSpan =
@@ -20,21 +21,23 @@ public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database)
         """;
 
     /// <summary>One meter's intervals whose start lies in the span, as an object.</summary>
-    internal IResult OfMeter(MeterState meter, QuerySpan span) => new Answer(database, [meter], span, Last: null, IsList: false);
+    internal IResult OfMeter(MeterState meter, QuerySpan span) => new Answer(database, corrections, [meter], span, Last: null, IsList: false);
 
     /// <summary>Several meters' intervals, as an array of such objects.</summary>
     /// <param name="meters">The meters, in the order of the answer.</param>
     /// <param name="span">Where the intervals start.</param>
     /// <param name="last">Only so many, the newest, of each meter; all when null.</param>
-    internal IResult OfMeters(IReadOnlyList<MeterState> meters, QuerySpan span, int? last) => new Answer(database, meters, span, last, IsList: true);
+    internal IResult OfMeters(IReadOnlyList<MeterState> meters, QuerySpan span, int? last) => new Answer(database, corrections, meters, span, last, IsList: true);
 
-    private sealed record Answer(IDbContextFactory<IngestorDb> Database, IReadOnlyList<MeterState> Meters, QuerySpan Span, int? Last, bool IsList) : IResult
+    private sealed record Answer(
+        IDbContextFactory<IngestorDb> Database, CorrectionTable Corrections, IReadOnlyList<MeterState> Meters, QuerySpan Span, int? Last, bool IsList) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var cancel = httpContext.RequestAborted;
             await using var db = await Database.CreateDbContextAsync(cancel);
             await db.Database.OpenConnectionAsync(cancel);
+            var acting = Meters.Count == 0 ? null : await Corrections.ActingAsync(Meters[0].Site, Span.FromMs, Span.ToMs, cancel);
             await using var rows = new IntervalRows(db, Last is null ? InSpan : Newest, parameters: Last is null ? 3 : 4);
             var columns = new IntervalColumns();
             JsonPipe? json = null;
@@ -47,7 +50,7 @@ public sealed class IntervalAnswers(IDbContextFactory<IngestorDb> database)
                 var isFirst = json is null;
                 json ??= JsonPipe.Start(httpContext);
                 json.Raw(!IsList ? [] : isFirst ? "["u8 : ","u8);
-                await columns.WriteAsync(json, meter.Site, meter.Meter);
+                await columns.WriteAsync(json, meter.Site, meter.Meter, acting![meter.Meter]);
                 await json.FlushAsync();
             }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Monitoring.Domain.Contracts;
 using Monitoring.Domain.Ledger;
 using Monitoring.Ingestor.Ledger;
@@ -39,7 +40,7 @@ internal sealed class IntervalColumns
         _columns[^1].AddText(Origins[row.Integer(Names.Length - 1)]);
     }
 
-    internal async Task WriteAsync(JsonPipe json, string site, string meter)
+    internal async Task WriteAsync(JsonPipe json, string site, string meter, IEnumerable<ActingCorrection> corrections)
     {
         json.Raw("{\"site\":"u8);
         json.Text(site);
@@ -51,6 +52,8 @@ internal sealed class IntervalColumns
             await json.ArrayAsync(Names[c], _columns[c]);
         }
 
+        json.Raw(",\"corrections\":"u8);
+        json.Raw(JsonSerializer.SerializeToUtf8Bytes(corrections));
         json.Raw("}"u8);
     }
 }

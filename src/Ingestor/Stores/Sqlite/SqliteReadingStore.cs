@@ -60,6 +60,20 @@ public sealed class SqliteReadingStore : IReadingStore, IDisposable
             },
             cancel);
 
+    /// <summary>Number of readings of a series in [from, to), Unix ms; <paramref name="atMost"/> when there are more.</summary>
+    internal Task<int> CountAsync(long series, long fromMs, long toMs, int atMost, CancellationToken cancel) => ReadingAsync(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM (SELECT 1 FROM readings WHERE series = $series AND time >= $from AND time < $to LIMIT $most)";
+            command.Parameters.AddWithValue("$series", series);
+            command.Parameters.AddWithValue("$from", fromMs);
+            command.Parameters.AddWithValue("$to", toMs);
+            command.Parameters.AddWithValue("$most", atMost);
+            return (int)(long)command.ExecuteScalar()!;
+        },
+        cancel);
+
     /// <summary>Removes some of the readings of a series from before a time, oldest first.</summary>
     /// <returns>True when nothing is left to remove.</returns>
     internal async Task<bool> RemoveAsync(long series, long beforeMs, int atMost, CancellationToken cancel)
