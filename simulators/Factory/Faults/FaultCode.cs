@@ -36,7 +36,7 @@ public enum FaultCode
     /// <summary>Stays on unloaded where it would stop by itself; strength: share of the rests.</summary>
     UnloadedRunning,
 
-    /// <summary>Everybody starts at once; strength: share of the days.</summary>
+    /// <summary>Everything is started at once and runs for the first hour, needed or not; strength: share of the days.</summary>
     SimultaneousStart,
 
     /// <summary>Steps of the capacitor bank are lost; strength: share of its kvar.</summary>

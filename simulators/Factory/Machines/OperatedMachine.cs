@@ -33,6 +33,9 @@ public abstract class OperatedMachine : Machine
     private const int Waiting = 12;
     private const int Together = 13;
     private const int WaitMinutes = 12;
+
+    // How long all run after a start together [choice].
+    private const int TogetherMinutes = 75;
     private const int HalfDay = 360;
 
     private Roster _roster = null!;
@@ -130,6 +133,11 @@ public abstract class OperatedMachine : Machine
             return Duty.Off;
         }
 
+        if (at - minute.Block < TogetherMinutes && minute.Work == Work.Shift && IsTogether(minute.Block, now))
+        {
+            return Duty.Run;
+        }
+
         if (!IsNeeded(at, now))
         {
             return Uniform(at / HalfDay, Together) < Fault(FaultCode.Idling, now) ? Duty.Idle : Duty.Off;
@@ -163,7 +171,10 @@ public abstract class OperatedMachine : Machine
     // Minutes after the start of a span of work at which it is on; negative before it.
     private double Late(long block, Minute now)
     {
-        var together = now.IsRushDay || now.Common(block) < Fault(FaultCode.SimultaneousStart, now);
-        return together ? 0 : (Uniform(block, Stagger) * StaggerMinutes) - LeadMinutes;
+        var late = (Uniform(block, Stagger) * StaggerMinutes) - LeadMinutes;
+        return IsTogether(block, now) ? Math.Min(0, late) : late;
     }
+
+    // Everything is on when work begins, needed or not, and nothing waits at first.
+    private bool IsTogether(long block, Minute now) => now.IsRushDay || now.Common(block) < Fault(FaultCode.SimultaneousStart, now);
 }

@@ -34,7 +34,7 @@ public sealed class DemoFindingsTests
         Assert.Equal(["off-hours-load"], found.Where(f => f.Meter != "main").Select(f => f.Code).Distinct());
         Assert.Contains(found, f => f is { Code: "off-hours-load", Meter: "compressor-1" });
         var peak = Assert.Single(found, f => f.Code == "demand-peak");
-        Assert.InRange(data.Zone.ToLocal(peak.Span.From).TimeOfDay.TotalHours, 8, 11.5); // everything was started at once
+        Assert.InRange(data.Zone.ToLocal(peak.Span.From).TimeOfDay.TotalHours, 8.5, 9.5); // everything was started at once
         var factor = Assert.Single(found, f => f.Code == "low-power-factor");
         Assert.NotNull(factor.YenPerYear);
     }
