@@ -151,6 +151,11 @@ internal static class PlantChecks
                 yield return $"{name}: a {machine.Model} cannot have it; it can have {can}";
             }
 
+            if (fault is { Machine: Plant.MainCircuit, Code: FaultCode.LeakGrown or FaultCode.PressureRaised or FaultCode.ShortCycling })
+            {
+                yield return $"{name}: the air net has it once; name one of its compressors";
+            }
+
             if (fault.To <= fault.From || fault.CreepDays < 0)
             {
                 yield return $"{name}: to must be after from, and creep_days not negative";

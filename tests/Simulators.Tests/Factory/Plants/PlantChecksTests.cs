@@ -13,6 +13,7 @@ public sealed class PlantChecksTests : IDisposable
     [InlineData("air: { receiver_m3: 2, cut_in_bar: 7, cut_out_bar: 6 }", Compressor, "cut_out_bar greater than cut_in_bar")]
     [InlineData("air: { receiver_m3: 2, leaks_m3_per_min: -1 }", Compressor, "leaks_m3_per_min must not be negative")]
     [InlineData("air: { receiver_m3: 2 }", "{ id: c, model: vsd-compressor, rated_kw: 37, flow_m3_per_min: 0 }", "flow_m3_per_min and rated_bar must be greater than 0")]
+    [InlineData("air: { receiver_m3: 2 }\nfaults: [{ code: leak-grown, machine: main, from: 2026-04-01, strength: 1 }]", Compressor, "name one of its compressors")]
     [InlineData("mains: { volts: 0 }", "{ id: p, model: pump, motor_kw: 4 }", "mains.volts must be greater than 0")]
     [InlineData("", "{ id: p, model: pump, motor_kw: 0 }", "machine 'p': motor_kw must be greater than 0")]
     public void What_cannot_be_is_refused_with_its_place_and_cure(string line, string machine, string problem)

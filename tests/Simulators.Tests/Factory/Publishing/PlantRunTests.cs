@@ -119,7 +119,7 @@ public sealed class PlantRunTests : IDisposable
             Assert.Equal(Of("total_act_power"), Of("a_act_power") + Of("b_act_power") + Of("c_act_power"), 0.2);
             Assert.Equal(Of("a_aprt_power"), Of("a_voltage") * Of("a_current"), Of("a_aprt_power") * 0.002);
             Assert.Equal(Of("a_pf"), Of("a_act_power") / Of("a_aprt_power"), 0.006);
-            Assert.InRange(Of("b_voltage"), 114, 127);
+            Assert.InRange(Of("b_voltage"), 112, 123);
             Assert.InRange(Of("c_freq"), 59.9, 60.1);
         });
     }

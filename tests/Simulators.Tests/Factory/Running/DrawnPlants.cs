@@ -5,9 +5,7 @@ using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Forming;
 using Monitoring.Simulators.Factory.Machines;
 using Monitoring.Simulators.Factory.Machines.Air;
-using Monitoring.Simulators.Factory.Machines.Building;
 using Monitoring.Simulators.Factory.Machines.Drives;
-using Monitoring.Simulators.Factory.Machines.Forming;
 using Monitoring.Simulators.Factory.Plants;
 using Monitoring.Simulators.Factory.Running;
 
