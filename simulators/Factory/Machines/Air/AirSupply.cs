@@ -123,9 +123,14 @@ internal sealed class AirSupply
             return (seconds, Bar);
         }
 
+        // A machine that came into a new state may stand beyond its threshold already: it decides again at once.
+        var time = double.IsFinite(target) ? AirPressure.TimeTo(target, Bar, surplus, slope, volume) : double.PositiveInfinity;
+        if (time < 0)
+        {
+            return (0, Bar);
+        }
+
         // Read at the pressure reached, not computed back from the time: an event must find its own threshold.
-        return double.IsFinite(target) && AirPressure.TimeTo(target, Bar, surplus, slope, volume) is var time && time <= seconds
-            ? (time, target)
-            : (seconds, AirPressure.After(Bar, surplus, slope, volume, seconds));
+        return time <= seconds ? (time, target) : (seconds, AirPressure.After(Bar, surplus, slope, volume, seconds));
     }
 }
