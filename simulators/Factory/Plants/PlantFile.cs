@@ -15,10 +15,10 @@ public static class PlantFile
 
     private static readonly IDeserializer Yaml = new DeserializerBuilder()
         .WithNamingConvention(UnderscoredNamingConvention.Instance)
-        .WithEnumNamingConvention(HyphenatedNamingConvention.Instance)
         .WithTypeConverter(new DateOnlyText())
         .WithTypeConverter(new TimeOnlyText())
         .WithTypeConverter(new LocalTimeText())
+        .WithTypeConverter(new EnumText())
         .WithTypeConverter(new WeekdayText())
         .WithNodeTypeResolver(new ReadOnlyLists())
         .WithEnforceRequiredMembers()
@@ -76,7 +76,7 @@ public static class PlantFile
         }
         catch (YamlException e)
         {
-            throw new FormatException($"{source}, line {e.Start.Line}: {(e.InnerException ?? e).Message}", e);
+            throw new FormatException($"{source}, line {e.Start.Line}: {PlantFileError.Say(e)}", e);
         }
     }
 
