@@ -22,6 +22,7 @@ internal static class ApiDescription
         ["points"] = "How many buckets fill the span, e.g. the width of a chart in pixels; the step is chosen, and stands in the answer",
         ["id"] = "Number of a correction; of an export, a word of yours under which its progress can be asked for, up to 64 letters",
         ["last"] = "Only so many of the newest intervals of each meter, e.g. 48; from and to may then be left out",
+        ["until"] = "Number of a mark, as newest in an answer: only what was marked up to it counts, so that a correction can be followed to its end",
         ["by"] = "How quarter hours are added up on the site's clock: quarter-hour, half-hour, hour, day (unless given), week (from Monday), month, year or all",
         ["every"] = "Length of a bucket as an ISO 8601 duration of at least PT1S, e.g. PT1M; without it, every reading",
     };
